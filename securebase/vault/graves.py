@@ -1,0 +1,44 @@
+"""The list of removed ids, kept beside the database: a restored backup must not bring back what was deleted."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+_SIZE = 16
+
+
+def path() -> Path:
+    """The file beside the database: 16 bytes an id, nothing else."""
+    return Path(settings.ENV.data) / "removed"
+
+
+def bury(refs: Iterable[uuid.UUID]) -> None:
+    """Note removed ids once the removal is committed (one append, synced)."""
+    blob = b"".join(ref.bytes for ref in refs)
+    if blob:
+        transaction.on_commit(lambda: _append(blob))
+
+
+def _append(blob: bytes) -> None:
+    handle = os.open(path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(handle, blob)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def buried() -> set[uuid.UUID]:
+    """Every id that was ever removed here. A torn last entry (a crash while writing) is left out."""
+    try:
+        blob = path().read_bytes()
+    except FileNotFoundError:
+        return set()
+    whole = len(blob) - len(blob) % _SIZE
+    return {uuid.UUID(bytes=blob[start : start + _SIZE]) for start in range(0, whole, _SIZE)}

@@ -1,0 +1,85 @@
+"""What happens when a couple ends: slices stop their due work, and each partner forks what is shared at that time.
+
+Slices register here what must stop, and what of theirs is *not* shared yet although it lies in the couple's space (a
+check-in given but not opened): that is never forked into the other's keeping.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import transaction
+
+from securebase.vault import pairing
+from securebase.vault.graves import bury
+from securebase.vault.keyring import Keyring
+from securebase.vault.models import Delivery, Item
+from securebase.vault.records import KINDS, Ours, Stored, to_bytes
+from securebase.web.couples.models import Member
+from securebase.web.couples.records import Face, Kept
+
+Ender = Callable[[uuid.UUID, datetime], None]
+Shown = Callable[[Keyring, Stored[Any]], bool]
+_ENDERS: Final[dict[str, Ender]] = {}
+_SHOWN: Final[dict[str, Shown]] = {}
+
+
+def when_ended(name: str, verb: Ender) -> None:
+    """Let a slice stop its due work when a couple ends; called with (couple id, now) in the same transaction."""
+    _ENDERS[name] = verb
+
+
+def shown_if(kind: str, rule: Shown) -> None:
+    """Let a slice say when the partner's record of this kind has been shown; others count as shared once written."""
+    _SHOWN[kind] = rule
+
+
+def end_everything(couple: uuid.UUID, *, now: datetime) -> None:
+    """Stop what is due for a couple, in the transaction that ends it."""
+    for verb in _ENDERS.values():
+        verb(couple, now)
+    Delivery.objects.filter(space=couple).delete()
+
+
+@transaction.atomic
+def fork(ring: Keyring, member: Member, *, now: datetime) -> int:
+    """Copy what was shared into one's own keeping, then forget the couple's key. Returns how many things were kept."""
+    held = pairing.held(ring, member.couple_id)
+    kept = 0
+    if held is not None:
+        ring.ours = pairing.space_of(held.record)
+        kept = _copy(ring, member.couple_id, now=now)
+        ring.ours = None
+        ring.remove(held)
+    Member.objects.filter(id=member.id).update(forked=True)
+    if not Member.objects.filter(couple=member.couple_id, forked=False).exists():
+        clear(member.couple_id)
+    return kept
+
+
+def _copy(ring: Keyring, couple: uuid.UUID, *, now: datetime) -> int:
+    faces = {face.mine: face.record.name for face in ring.list(Face)}
+    count = 0
+    for kind, struct in sorted(KINDS.items()):
+        if not issubclass(struct, Ours) or struct is Face:
+            continue
+        rule = _SHOWN.get(kind)
+        for stored in reversed(ring.list(struct)):
+            if not stored.mine and rule is not None and not rule(ring, stored):
+                continue
+            name = faces.get(False, "")
+            kept = Kept(couple=couple.bytes, kind=kind, record=to_bytes(stored.record), by_me=stored.mine, partner=name)
+            ring.add(kept, day=stored.day)
+            count += 1
+    return count
+
+
+def clear(couple: uuid.UUID) -> None:
+    """Remove a couple's space for good, once both have their copies."""
+    rows = Item.objects.filter(space=couple)
+    refs = list(rows.values_list("ref", flat=True))
+    rows.delete()
+    bury(refs)

@@ -1,0 +1,29 @@
+"""What couples seal."""
+
+from __future__ import annotations
+
+from securebase.vault.records import Mine, Ours
+
+
+class Face(Ours, tag="couple.face"):
+    """How a partner appears to the other. Under the name ``face``, one by each."""
+
+    name: str
+    colour: str = "tide"
+    partner_hint: str = ""  # the inviter's name from the invitation, until their own face is there
+
+
+class InviteWords(Mine, tag="couple.invite_words"):
+    """The words of an invitation, kept by the inviter to show again and to verify the answer. Under the invite's id."""
+
+    words: str
+
+
+class Kept(Mine, tag="couple.kept"):
+    """One thing that was shared, in the copy that each keeps at parting. ``record`` is the record's own bytes."""
+
+    couple: bytes
+    kind: str
+    record: bytes
+    by_me: bool
+    partner: str
