@@ -1,0 +1,136 @@
+"""Pages for when something goes wrong. Each says so in one plain sentence and hands back what was typed.
+
+`securebase.web.urls` names the handlers of this module; the words are `err.<kind>_title` and `err.<kind>`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
+from django.shortcuts import render
+
+from securebase.web.shell import library
+
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+NO_ROOM = ("database or disk is full", "disk I/O error", "unable to open database file")
+SECRETS = ("csrf", "pass", "code", "digits", "secret", "phrase", "words_of_invitation")
+TOO_LARGE = "X-Securebase-Too-Large"  # the door says so when it has cut a body off
+TOLD_BY_WORDS = 60  # characters; a longer value, or one with a line break, is something that somebody wrote
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One field of a form that could not be taken. `written` if a person wrote it, and wants to see it again."""
+
+    name: str
+    value: str
+
+    @property
+    def written(self) -> bool:
+        """True for words to be shown; the rest goes along unseen."""
+        return len(self.value) > TOLD_BY_WORDS or "\n" in self.value or " " in self.value.strip()
+
+
+def _secret(name: str) -> bool:
+    return any(part in name.lower() for part in SECRETS)
+
+
+def typed(request: HttpRequest) -> tuple[Typed, ...]:
+    """The fields of the form in hand, in their order, without passphrases and codes; none if it cannot be read."""
+    try:
+        pairs = [(name, value) for name, values in request.POST.lists() for value in values]
+    except (*TOO_MUCH, UnreadablePostError, OSError):
+        return ()
+    return tuple(Typed(name, str(value)) for name, value in pairs if value and not _secret(name))
+
+
+def _can_repeat(request: HttpRequest) -> bool:
+    """True if a form can be sent again as it is shown: it held no passphrase and no file, which are not handed back."""
+    return not request.FILES and not any(_secret(name) for name in request.POST if name != "csrfmiddlewaretoken")
+
+
+def page(
+    request: HttpRequest, kind: str, status: int, *, typed: tuple[Typed, ...] = (), again: str = ""
+) -> HttpResponse:
+    """One error page. `again` is the path that the typed fields may be sent to once more, or nothing."""
+    words = library.library()
+    context = {
+        "kind": kind,
+        "status": status,
+        "title": words.say(f"err.{kind}_title"),
+        "lead": words.say(f"err.{kind}"),
+        "typed": typed,
+        "again": again if typed and _can_repeat(request) else "",
+    }
+    response = render(request, "shell/error.html", context, status=status)
+    if request.headers.get("HX-Request") == "true":
+        response["HX-Retarget"] = "body"  # an error is a whole page, whatever part was asked for
+        response["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, or 413 for more than fits."""
+    if isinstance(exception, TOO_MUCH):
+        return page(request, "large", 413)
+    return page(request, "refused", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What somebody may not have looks exactly like what is not there."""
+    return missing(request, exception)
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, the same for what is somebody else's and for what was never there."""
+    return page(request, "none", 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500, or 507 where the disk is full. What was typed is on the page either way."""
+    full = _is_full(sys.exc_info()[1])
+    kept = typed(request) if request.method == "POST" else ()
+    return page(request, "full" if full else "server", 507 if full else 500, typed=kept, again=request.path)
+
+
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403. A form of our own in an old tab can be sent again; one that came from elsewhere gets nothing back."""
+    if request.headers.get("Origin") in settings.CSRF_TRUSTED_ORIGINS:
+        return page(request, "stale", 403, typed=typed(request), again=request.path)
+    return page(request, "foreign", 403)
+
+
+def _is_full(fault: BaseException | None) -> bool:
+    if not isinstance(fault, (DatabaseError, sqlite3.Error)):
+        return False
+    return any(sign in str(fault) for sign in NO_ROOM)
+
+
+class LimitMiddleware:
+    """Refuses a body that is too large before anything reads it, whatever server stands in front."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if TOO_LARGE in request.headers or not length.isdigit() or int(length) > settings.BODY_LIMIT:
+            raise RequestDataTooBig
+        return self.get_response(request)
+
+
+handlers: dict[str, Callable[..., HttpResponse | Any]] = {
+    "handler400": refused,
+    "handler403": forbidden,
+    "handler404": missing,
+    "handler500": broken,
+}
+__all__ = ["Http404", "Typed", "broken", "csrf", "forbidden", "handlers", "missing", "page", "refused", "typed"]
