@@ -119,7 +119,7 @@ def _convert(hint: Any, value: object, where: str, faults: list[str]) -> Any:
     if hint is float and type(value) is int:
         return float(value)
     # bool is an int and datetime is a date for isinstance; neither is meant here.
-    right = isinstance(value, hint) and not isinstance(value, bool) and not isinstance(value, datetime)
+    right = isinstance(value, hint) and (hint is bool or not isinstance(value, bool | datetime))
     if not right:
         faults.append(f"{where} is a {'date, like 2026-11-24' if hint is date else hint.__name__}")
     elif hint is str and not str(value).strip():

@@ -21,7 +21,11 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Helpline:
-    """One line to turn to. `phone`, `text` and `url` are words to read, never links that send a request by themselves."""
+    """One line to turn to. `phone`, `text` and `url` are words to read; nothing is opened or fetched from them.
+
+    `checked` is the day on which the number was compared with `source`; `confirmed` says that this source was the line's
+    own page. A line that is not confirmed is shown as second-hand.
+    """
 
     id: str
     country: str
@@ -34,6 +38,7 @@ class Helpline:
     hours: str = ""
     languages: str = ""
     url: str = ""
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
