@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,9 +17,9 @@ def path() -> Path:
     return Path(settings.ENV.data) / "removed"
 
 
-def bury(refs: Iterable[uuid.UUID]) -> None:
+def bury(refs: Iterable[bytes]) -> None:
     """Note removed ids once the removal is committed (one append, synced)."""
-    blob = b"".join(ref.bytes for ref in refs)
+    blob = b"".join(refs)
     if blob:
         transaction.on_commit(lambda: _append(blob))
 
@@ -34,11 +33,11 @@ def _append(blob: bytes) -> None:
         os.close(handle)
 
 
-def buried() -> set[uuid.UUID]:
+def buried() -> set[bytes]:
     """Every id that was ever removed here. A torn last entry (a crash while writing) is left out."""
     try:
         blob = path().read_bytes()
     except FileNotFoundError:
         return set()
     whole = len(blob) - len(blob) % _SIZE
-    return {uuid.UUID(bytes=blob[start : start + _SIZE]) for start in range(0, whole, _SIZE)}
+    return {blob[start : start + _SIZE] for start in range(0, whole, _SIZE)}

@@ -42,11 +42,11 @@ class Item(models.Model):
     """One sealed record. ``tag`` is HMAC(space key, kind), so the disk does not tell a journal from a check-in."""
 
     n = models.BigAutoField(primary_key=True)
-    ref = models.UUIDField(unique=True)
-    space = models.UUIDField()  # the vault's id for mine, the couple's id for ours
-    author = models.UUIDField()  # the vault that wrote it
+    ref = models.BinaryField(unique=True)  # a UUID's 16 bytes: plain bytes are read several times faster
+    space = models.BinaryField()  # the vault's id for mine, the couple's id for ours
+    author = models.BinaryField()  # the vault that wrote it
     tag = models.BinaryField()
-    day = models.DateField()
+    day = models.PositiveIntegerField()  # 20261124: a number, since a date column costs a conversion a row
     epoch = models.PositiveIntegerField()
     revision = models.PositiveIntegerField(default=1)
     body = models.BinaryField()

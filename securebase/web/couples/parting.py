@@ -17,7 +17,7 @@ from securebase.vault import pairing
 from securebase.vault.graves import bury
 from securebase.vault.keyring import Keyring
 from securebase.vault.models import Delivery, Item
-from securebase.vault.records import KINDS, Ours, Stored, to_bytes
+from securebase.vault.records import Ours, Stored, kinds, to_bytes
 from securebase.web.couples.models import Member
 from securebase.web.couples.records import Face, Kept
 
@@ -63,7 +63,7 @@ def fork(ring: Keyring, member: Member, *, now: datetime) -> int:
 def _copy(ring: Keyring, couple: uuid.UUID, *, now: datetime) -> int:
     faces = {face.mine: face.record.name for face in ring.list(Face)}
     count = 0
-    for kind, struct in sorted(KINDS.items()):
+    for kind, struct in sorted(kinds().items()):
         if not issubclass(struct, Ours) or struct is Face:
             continue
         rule = _SHOWN.get(kind)
@@ -79,7 +79,7 @@ def _copy(ring: Keyring, couple: uuid.UUID, *, now: datetime) -> int:
 
 def clear(couple: uuid.UUID) -> None:
     """Remove a couple's space for good, once both have their copies."""
-    rows = Item.objects.filter(space=couple)
+    rows = Item.objects.filter(space=couple.bytes)
     refs = list(rows.values_list("ref", flat=True))
     rows.delete()
     bury(refs)
