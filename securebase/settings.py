@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "securebase.web.accounts.middleware.SessionMiddleware",
+    "securebase.web.couples.middleware.CoupleMiddleware",
     "securebase.web.shell.gate.GateMiddleware",
 ]
 if not (HERE / "web" / "accounts" / "middleware.py").is_file():
