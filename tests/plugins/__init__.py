@@ -1,0 +1,1 @@
+"""pytest plugins that every run loads; pyproject.toml names them."""

@@ -1,0 +1,1 @@
+"""What the Makefile calls. Nothing here is part of the program."""
