@@ -23,8 +23,8 @@ class Country:
 class Helpline:
     """One line to turn to. `phone`, `text` and `url` are words to read; nothing is opened or fetched from them.
 
-    `checked` is the day on which the number was compared with `source`; `confirmed` says that this source was the line's
-    own page. A line that is not confirmed is shown as second-hand.
+    `checked` is the day on which the number was compared with `source`; `confirmed` says that this source was the
+    line's own page. A line that is not confirmed is shown as second-hand.
     """
 
     id: str
