@@ -158,13 +158,14 @@ def _give_pip() -> None:
         shutil.rmtree(old, ignore_errors=True)
     with zipfile.ZipFile(PIP) as wheel:
         # What says that pip is there comes last, so half a pip is never taken for a whole one.
-        wheel.extractall(_site(), sorted(wheel.namelist(), key=lambda name: ".dist-info/" in name))
+        for name in sorted(wheel.namelist(), key=lambda each: ".dist-info/" in each):
+            wheel.extract(name, _site())
 
 
 def _install(lock: Path) -> None:
     """Every package of the lock, by hash, as wheels only: nobody needs a compiler."""
-    command = [PYTHON, "-I", "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-input"]
-    quietly = ["--quiet", "--disable-pip-version-check", "--root-user-action", "ignore", "--requirement", lock]
+    command = [str(PYTHON), "-I", "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-input"]
+    quietly = ["--quiet", "--disable-pip-version-check", "--root-user-action", "ignore", "--requirement", str(lock)]
     environment = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
     done = subprocess.run([*command, *quietly], capture_output=True, text=True, check=False, env=environment)
     if done.returncode == 0:
