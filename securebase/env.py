@@ -15,8 +15,11 @@ from urllib.parse import urlsplit
 PREFIX = "SECUREBASE_"
 LOCAL = "127.0.0.1"
 PORT = 8000
+HTTP = 80
+HTTPS = 443
 ANY_PORT = range(1, 65_536)
 PROXIES = range(11)
+NAME_LENGTH = 80
 
 
 class BadSetting(ValueError):
@@ -39,9 +42,13 @@ class Url:
     @property
     def netloc(self) -> str:
         """What a browser sends as Host: the port is left out where it is the usual one."""
-        usual = 443 if self.secure else 80
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port in (None, usual) else f"{host}:{self.port}"
+        return host if self.port in (None, self.usual_port) else f"{host}:{self.port}"
+
+    @property
+    def usual_port(self) -> int:
+        """The port that an address without one means."""
+        return HTTPS if self.secure else HTTP
 
     def __str__(self) -> str:
         return f"{self.scheme}://{self.netloc}"
@@ -133,7 +140,7 @@ def _proxies(text: str) -> int:
 
 
 def _name(text: str) -> str:
-    if len(text) > 80 or not text.isprintable():
+    if len(text) > NAME_LENGTH or not text.isprintable():
         raise ValueError("must be a name of at most 80 letters on one line.")
     return text.strip()
 
@@ -176,7 +183,8 @@ def read(environ: Mapping[str, str] | None = None) -> Env:
     values = _values(os.environ if environ is None else environ)
     url = values["URL"]
     assert isinstance(url, Url)
-    local = Listen(LOCAL if url.secure or url.host == "localhost" else url.host, PORT if url.secure else url.port or 80)
+    named = url.secure or (not url.host[0].isdigit() and ":" not in url.host)
+    local = Listen(LOCAL if named else url.host, PORT if url.secure else url.port or HTTP)
     env = Env(
         data=values["DATA"],  # type: ignore[arg-type]  # each parser gives the type of its field
         url=url,

@@ -102,7 +102,7 @@ BODY_LIMIT = 8 * 2**20  # bytes; the door cuts off here too
 DATA_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
-FILE_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT + 1  # above the limit of a body, so nothing is ever written to a temporary file
+FILE_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT + 1  # above the limit of a body, so no temporary file is ever written
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 DEFAULT_EXCEPTION_REPORTER = "securebase.web.shell.quiet.QuietReporter"
@@ -113,5 +113,6 @@ LOGGING: dict[str, Any] = {
     "formatters": {"quiet": {"()": "securebase.web.shell.quiet.QuietFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    # A page that is not there is no fault of the server, and a line about it would tell who looked for what.
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}, "django.request": {"level": "ERROR"}},
 }

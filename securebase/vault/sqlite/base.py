@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import Any, Protocol
+
+from django.db import connection, connections
 
 from securebase.vault.sqlite import library as libraries
 
@@ -42,7 +44,25 @@ class DatabaseWrapper(django_base.DatabaseWrapper):
         return connection
 
 
-def checkpoint(connection: sqlite3.Connection) -> bool:
-    """Move the log into the database and empty it, so that nothing deleted stays in it. False if somebody was reading."""
-    row = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+class Runs(Protocol):
+    """What a connection and a cursor have in common."""
+
+    def execute(self, sql: str, /) -> Any: ...
+
+
+def checkpoint(on: Runs) -> bool:
+    """Move the log into the database and empty it, so nothing deleted stays in it. False if somebody was reading."""
+    row = on.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return row is None or row[0] == 0
+
+
+def tidy() -> bool:
+    """Empty the log of the database in use, if it has one. False if somebody was reading; it is then for next time."""
+    with connection.cursor() as cursor:
+        return checkpoint(cursor)
+
+
+def close_for_good() -> None:
+    """The last act of a server: empty the log and let this thread's connections go."""
+    tidy()
+    connections.close_all()

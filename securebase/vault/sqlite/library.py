@@ -73,9 +73,9 @@ def in_place() -> Iterator[None]:
 
     Afterwards the interpreter's own is back, so nobody else is affected.
     """
-    stand_in, names = module(), ("sqlite3", "sqlite3.dbapi2")
-    before = {name: sys.modules.get(name) for name in names}
-    sys.modules["sqlite3"], sys.modules["sqlite3.dbapi2"] = stand_in, importlib.import_module(f"{library().name}.dbapi2")
+    ours = {"sqlite3": module(), "sqlite3.dbapi2": importlib.import_module(f"{library().name}.dbapi2")}
+    before = {name: sys.modules.get(name) for name in ours}
+    sys.modules.update(ours)
     try:
         yield
     finally:

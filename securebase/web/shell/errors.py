@@ -89,7 +89,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return missing(request, exception)
 
 
-def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - as Django calls it
     """404, the same for what is somebody else's and for what was never there."""
     return page(request, "none", 404)
 
@@ -101,7 +101,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     return page(request, "full" if full else "server", 507 if full else 500, typed=kept, again=request.path)
 
 
-def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django calls it
     """403. A form of our own in an old tab can be sent again; one that came from elsewhere gets nothing back."""
     if request.headers.get("Origin") in settings.CSRF_TRUSTED_ORIGINS:
         return page(request, "stale", 403, typed=typed(request), again=request.path)

@@ -1,7 +1,7 @@
 """Who may pass: every view is private and needs an open vault unless it is marked otherwise here.
 
-    @public      signed out is fine (signing in, the welcome page, Support)
-    @locked_ok   signed in is needed, but the vault may be closed (the pause in wordless form, Settle)
+`@public`: signed out is fine (signing in, the welcome page, Support). `@locked_ok`: signed in is needed, but the vault
+may be closed (the pause in wordless form, Settle).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ on_locked_post: Callable[[HttpRequest], HttpResponse] = _refuse_locked_post
 
 
 def safe_next(path: str | None, fallback: str = "/") -> str:
-    """`path` if it is a plain path on this site, else `fallback`. Query and fragment are dropped: they may hold words."""
+    """`path` if it is a plain path on this site, else `fallback`. A query is dropped: it may hold words."""
     bare = urlsplit(path or "").path if path and url_has_allowed_host_and_scheme(path, allowed_hosts=None) else ""
     return bare if bare.startswith("/") and not bare.startswith("//") else fallback
 
@@ -82,7 +82,11 @@ class GateMiddleware:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
+        self,
+        request: HttpRequest,
+        view: Callable[..., Any],
+        args: list[Any],  # noqa: ARG002 - as Django calls it
+        kwargs: dict[str, Any],  # noqa: ARG002
     ) -> HttpResponseBase | None:
         """None to let the request pass."""
         if is_public(view):

@@ -1,5 +1,7 @@
-"""What may be written to a log: the type of a fault, and the files and lines it passed. Never a message, a value, a
-path with ids, a query or a body: a fault in the middle of somebody's entry must not keep the entry."""
+"""What may be written to a log: the type of a fault, and the files and lines it passed.
+
+Never a message, a value, a path with ids, a query or a body: a fault in the middle of an entry must not keep the entry.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,8 @@ from types import TracebackType
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.debug import ExceptionReporter
 
 
@@ -41,7 +45,7 @@ def _request_line(request: HttpRequest, status: object) -> str:
 
 
 class QuietFormatter(logging.Formatter):
-    """One line a record, then the fault's types and places. A record about a request tells its route and status only."""
+    """One line a record, then the fault's types and places. One about a request tells its route and status only."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
@@ -61,11 +65,11 @@ class QuietFormatter(logging.Formatter):
 class QuietReporter(ExceptionReporter):
     """Takes the place of Django's report, which would hold locals, the form, cookies and settings."""
 
-    def get_traceback_text(self) -> str:
-        return tell(self.exc_value)
+    def get_traceback_text(self) -> SafeString:
+        return SafeString(tell(self.exc_value))
 
-    def get_traceback_html(self) -> str:
-        return tell(self.exc_value)
+    def get_traceback_html(self) -> SafeString:
+        return format_html("<pre>{}</pre>", tell(self.exc_value))
 
     def get_traceback_data(self) -> dict[str, Any]:
         return {"report": tell(self.exc_value)}

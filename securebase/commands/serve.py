@@ -1,0 +1,117 @@
+"""Start the app and say where it is."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import signal
+import socket
+from typing import TYPE_CHECKING
+
+from securebase import boot, datafolder, env
+
+if TYPE_CHECKING:
+    from securebase.web.shell.door import Door
+
+BACKLOG = 1024
+AT_ONCE = 4096  # connections, silent doorbell streams included
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`--port` for a quick start; everything else is an environment variable."""
+    parser.add_argument("--port", type=int, help="listen on this port of this machine (8000 unless told otherwise)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until Ctrl-C or SIGTERM. Returns 0 after a clean stop."""
+    if args.port is not None:
+        _use_port(args.port)
+    values = env.read()
+    _try_port(values.listen)
+    datafolder.prepare(values.data)
+    with datafolder.claim(values.data):
+        boot.boot()
+        _check_content()
+        print(f"Secure Base is at {values.url}", flush=True)
+        asyncio.run(_serve(values))
+    return 0
+
+
+def _use_port(port: int) -> None:
+    if port not in env.ANY_PORT:
+        raise env.BadSetting("--port must be a number from 1 to 65535.")
+    os.environ.setdefault("SECUREBASE_URL", f"http://{env.LOCAL}:{port}")
+    os.environ["SECUREBASE_LISTEN"] = f"{env.LOCAL}:{port}"
+
+
+def _try_port(listen: env.Listen) -> None:
+    family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((listen.host, listen.port))
+    except PermissionError:
+        raise env.BadSetting(f"Port {listen.port} may not be used by this account; choose one above 1023.") from None
+    except OSError:
+        raise env.BadSetting(f"Port {listen.port} on {listen.host} is in use or cannot be listened on.") from None
+
+
+def _check_content() -> None:
+    from securebase.core.library import LibraryFaults
+    from securebase.web.shell.library import library
+
+    try:
+        library()
+    except LibraryFaults as faults:
+        raise env.BadSetting(str(faults)) from None
+
+
+def _door(values: env.Env) -> Door:
+    from django.conf import settings
+    from django.core.wsgi import get_wsgi_application
+
+    from securebase.vault.sqlite.base import close_for_good
+    from securebase.web.accounts.sessions import person_of_cookie
+    from securebase.web.jobs.loop import JobLoop
+    from securebase.web.shell.door import Door
+    from securebase.web.shell.doorbell import bell
+    from securebase.web.shell.knock import Knock
+
+    jobs = JobLoop()
+
+    def down() -> None:
+        jobs.stop()
+        close_for_good()
+
+    return Door(
+        get_wsgi_application(),
+        Knock(bell, asks=person_of_cookie),
+        url=values.url,
+        limit=settings.BODY_LIMIT,
+        proxies=values.proxies,
+        up=jobs.start,
+        down=down,
+    )
+
+
+async def _serve(values: env.Env) -> None:
+    """Granian in this very process and event loop: one process, and no second copy of anything in memory."""
+    from granian.constants import HTTPModes, Interfaces
+    from granian.server.embed import Server
+
+    server = Server(
+        _door(values),
+        address=values.listen.host,
+        port=values.listen.port,
+        interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        backlog=BACKLOG,
+        backpressure=AT_ONCE,
+        log_enabled=False,
+    )
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, server.stop)
+    await server.serve()
