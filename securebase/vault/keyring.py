@@ -19,6 +19,7 @@ from securebase.vault.graves import bury
 from securebase.vault.keys import BoxKeys
 from securebase.vault.models import Item
 from securebase.vault.records import Record, Stored, day_number, room_of
+from securebase.vault.seal import CannotOpen
 from securebase.vault.space import COLUMNS, EpochKeys, Space
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +41,11 @@ class Keyring:
     box: BoxKeys
     mine: Space
     ours: Space | None = None
+
+    @property
+    def damaged(self) -> int:
+        """How many rows this request met that did not open (altered, or put where they do not belong)."""
+        return self.mine.damaged + (self.ours.damaged if self.ours else 0)
 
     def space(self, kind: type[Record]) -> Space:
         """The space a kind belongs to; raises NoSpace for a shared kind while there is no ours."""
@@ -67,10 +73,10 @@ class Keyring:
         try:
             with transaction.atomic():
                 return self._insert(record, ref=ref, day=day), True
-        except IntegrityError:  # the same form, sent twice in the same moment
+        except IntegrityError as error:  # the same form, sent twice in the same moment
             found = self.find(type(record), name=name)
-            if found is None:
-                raise
+            if found is None:  # something lies under this id that does not open: it is not ours to overwrite
+                raise CannotOpen from error
             return found, False
 
     def find(self, kind: type[R], *, name: str, author: uuid.UUID | None = None) -> Stored[R] | None:
@@ -128,7 +134,7 @@ class Keyring:
             rows = rows.filter(day__lte=before[0]).exclude(day=before[0], n__gte=before[1])
         values = rows.values_list(*COLUMNS)
         some = values[:limit] if limit is not None else values.iterator(chunk_size=200)
-        return iter(space.open(kind, some, me=self.me))
+        return space.open(kind, some, me=self.me)
 
     def count(self, kind: type[Record], *, since: date | None = None) -> int:
         """How many records of a kind there are, without opening any."""
@@ -160,7 +166,7 @@ class Keyring:
 
     def _first(self, kind: type[R], rows: QuerySet[Item]) -> Stored[R] | None:
         found = rows.values_list(*COLUMNS)[:1]
-        return next(iter(self.space(kind).open(kind, found, me=self.me)), None)
+        return next(self.space(kind).open(kind, found, me=self.me), None)
 
 
 __all__ = ["EpochKeys", "Keyring", "NoSpace", "Space", "StaleRecord"]

@@ -7,7 +7,7 @@ version of the program to them.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeVar
@@ -48,6 +48,7 @@ class Space:
 
     id: uuid.UUID
     epochs: dict[int, EpochKeys]
+    damaged: int = 0  # rows met in this request that did not open: they are left out, counted, and said on the page
     _prefixes: dict[int, bytes] = field(default_factory=dict, repr=False)
 
     @property
@@ -92,17 +93,15 @@ class Space:
             ref=ref, space=self.id.bytes, author=author, tag=tag, day=on, epoch=epoch, revision=revision, body=body
         )
 
-    def open(self, kind: type[R], rows: Iterable[Row], *, me: uuid.UUID) -> Iterable[Stored[R]]:
-        """Open rows one by one. Raises CannotOpen at the first that does not belong exactly where it lies."""
+    def open(self, kind: type[R], rows: Iterable[Row], *, me: uuid.UUID) -> Iterator[Stored[R]]:
+        """Open rows one by one. A row that does not belong exactly where it lies is left out and counted."""
         reader, self_id = decoder(kind).decode, me.bytes
         seals = {epoch: keys.sub("seal") for epoch, keys in self.epochs.items()}
         for n, ref, author, tag, day, epoch, revision, body in rows:
-            key = seals.get(epoch)
-            if key is None:
-                raise CannotOpen
-            context = self.context(ref=ref, author=author, tag=tag, day=day, epoch=epoch, revision=revision)
             try:
-                record = reader(unseal(body, key=key, context=context))
-            except msgspec.MsgspecError as error:
-                raise CannotOpen from error
+                context = self.context(ref=ref, author=author, tag=tag, day=day, epoch=epoch, revision=revision)
+                record = reader(unseal(body, key=seals[epoch], context=context))
+            except (CannotOpen, KeyError, OverflowError, TypeError, msgspec.MsgspecError):
+                self.damaged += 1
+                continue
             yield Stored(n, ref, record, author, day, revision, author == self_id)
