@@ -128,4 +128,5 @@ def svg(name: str) -> SafeString:
     """The icon as an ``<svg>`` that readers skip: the word beside it speaks. KeyError for an unknown name."""
     if name not in ICONS:
         raise KeyError(f"There is no icon '{name}'. There are: {', '.join(sorted(ICONS))}.")
-    return mark_safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{ICONS[name]}</svg>')
+    # All of it is ours, from the table above; nothing typed gets here.
+    return mark_safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{ICONS[name]}</svg>')  # noqa: S308

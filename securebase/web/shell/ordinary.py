@@ -1,4 +1,4 @@
-"""What the ordinary page shows: kitchen measures. True, dull, and nothing of ours; computed so that nothing is copied."""
+"""What the ordinary page shows: kitchen measures. True, dull, and not a word of ours."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def dot(face: Face, size: str = "") -> SafeString:
 
 @register.inclusion_tag("shell/parts/audience.html", takes_context=True)
 def audience(context: Context, who: str, name: str = "", *, tag: bool = True) -> dict[str, object]:
-    """Who can read this: "only_you", "shape", "lines" or "both" (with the partner's name). KeyError for another word."""
+    """Who can read this: "only_you", "shape", "lines" or "both" (with the partner's name). KeyError for others."""
     slots = {"name": name} if who == "both" else {}
     return {
         "icon": AUDIENCES[who],
@@ -121,7 +121,7 @@ def _described(field: BoundField, hint: str) -> str:
 
 @register.inclusion_tag("shell/parts/field.html")
 def field(bound: BoundField, label: str = "", hint: str = "", kind: str = "", **attrs: Any) -> dict[str, object]:
-    """A labelled field with its hint and errors. kind: "", "paper" (long writing), "digits". attrs go to the control."""
+    """A labelled field with its hint and errors. kind: "", "paper" (long), "digits". attrs go to the control."""
     described = _described(bound, hint)
     own = {name.replace("_", "-"): value for name, value in attrs.items()}
     if described:
@@ -137,8 +137,7 @@ def field(bound: BoundField, label: str = "", hint: str = "", kind: str = "", **
 
 @register.inclusion_tag("shell/parts/choices.html")
 def choices(bound: BoundField, style: str = "chips", label: str = "", hide: str = "") -> dict[str, object]:
-    """Radio buttons or tick boxes of a field as "seg" (2 to 4), "chips", or "list" (sentences). hide="label" keeps
-    the label for readers only."""
+    """Radio buttons or tick boxes as "seg" (2 to 4), "chips" or "list" (sentences). hide="label": for readers only."""
     return {"field": bound, "style": style, "label": label, "hidden": hide == "label"}
 
 
