@@ -20,7 +20,7 @@ from securebase.vault.records import Mine, Stored
 from securebase.vault.seal import CannotOpen
 
 
-class CoupleKey(Mine, tag="vault.couple_key"):
+class CoupleKey(Mine, frozen=True, tag="vault.couple_key"):
     """The key of one couple's space and the partner's pinned public key."""
 
     couple: bytes

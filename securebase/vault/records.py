@@ -61,7 +61,8 @@ def to_bytes(record: Record) -> bytes:
 
 def from_bytes(kind: type[R], plain: bytes) -> R:
     """A record from bytes; raises msgspec.ValidationError if they are of another kind."""
-    return decoder(kind).decode(plain)
+    record: R = decoder(kind).decode(plain)
+    return record
 
 
 def kinds() -> dict[str, type[Record]]:

@@ -25,7 +25,13 @@ def test_a_code_is_read_however_it_is_typed() -> None:
     code = new_recovery_code()
     letters = read_recovery_code(code)
     assert letters is not None
-    for typed in (code.lower(), code.replace("-", " "), code.replace("-", ""), f"  {code}\n", code.replace("0", "O", 3)):
+    for typed in (
+        code.lower(),
+        code.replace("-", " "),
+        code.replace("-", ""),
+        f"  {code}\n",
+        code.replace("0", "O", 3),
+    ):
         assert read_recovery_code(typed) == letters
 
 

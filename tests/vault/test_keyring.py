@@ -17,20 +17,20 @@ pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 11, 23)
 
 
-class Page(Mine, tag="test.page"):
+class Page(Mine, frozen=True, tag="test.page"):
     """A private record."""
 
     words: str
     mood: int = 0
 
 
-class Note(Mine, tag="test.note"):
+class Note(Mine, frozen=True, tag="test.note"):
     """Another private kind."""
 
     words: str
 
 
-class Sign(Ours, tag="test.sign"):
+class Sign(Ours, frozen=True, tag="test.sign"):
     """A shared record."""
 
     words: str
@@ -169,7 +169,9 @@ def test_the_row_holds_no_word(ring: Keyring) -> None:
     """Neither the words nor the kind are on the row, in any column."""
     ring.add(Page(words="Kingfisher"), day=MONDAY)
     (row,) = Item.objects.values_list()
-    assert not any(b"ingfisher" in bytes(value) or b"test.page" in bytes(value) for value in row if isinstance(value, bytes))
+    assert not any(
+        b"ingfisher" in bytes(value) or b"test.page" in bytes(value) for value in row if isinstance(value, bytes)
+    )
 
 
 def test_kinds_are_told_apart_and_all_known() -> None:

@@ -29,7 +29,9 @@ def test_known_answers() -> None:
         "54beffe3cfe7a89aabf8665900e0e74a96ade7eca77998cc7df2203ba99abae9"
     )
     assert keys.derive(bytes(32), "mine/1").hex() == "fd232ccf13b0dcfdec998dfb9a9ae15114752662f1016e89f797333f2f0dfef1"
-    assert keys.mac(bytes(32), b"one", b"two").hex() == "5858d3ba60ed6df702081dc7f5433b0996b55170e8debd7ea5a5879ad2ce4de9"
+    assert (
+        keys.mac(bytes(32), b"one", b"two").hex() == "5858d3ba60ed6df702081dc7f5433b0996b55170e8debd7ea5a5879ad2ce4de9"
+    )
 
 
 def test_the_real_cost_is_what_is_promised() -> None:

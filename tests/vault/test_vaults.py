@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
 
 
-class Line(Mine, tag="test.line"):
+class Line(Mine, frozen=True, tag="test.line"):
     """Something written."""
 
     words: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -149,7 +150,7 @@ def sign_out(*, device: Device) -> None:
     device.unlocked = None
 
 
-def end_device(*, by: Person, device_id: object) -> bool:
+def end_device(*, by: Person, device_id: uuid.UUID) -> bool:
     """Sign another of one's devices out; False if there is no such device (or it is somebody else's)."""
     return bool(Device.objects.filter(person=by, id=device_id).delete()[0])
 

@@ -18,6 +18,7 @@ from securebase.vault.graves import bury
 from securebase.vault.keyring import Keyring
 from securebase.vault.models import Delivery, Item
 from securebase.vault.records import Ours, Stored, kinds, to_bytes
+from securebase.web.accounts.models import OldVault
 from securebase.web.couples.models import Member
 from securebase.web.couples.records import Face, Kept
 
@@ -48,6 +49,8 @@ def end_everything(couple: uuid.UUID, *, now: datetime) -> None:
 def fork(ring: Keyring, member: Member, *, now: datetime) -> int:
     """Copy what was shared into one's own keeping, then forget the couple's key. Returns how many things were kept."""
     held = pairing.held(ring, member.couple_id)
+    if held is None and OldVault.objects.filter(person=member.person_id).exists():
+        return 0  # the couple's key lies in a vault set aside; it is waited for until the space is cleared
     kept = 0
     if held is not None:
         ring.ours = pairing.space_of(held.record)
@@ -80,6 +83,6 @@ def _copy(ring: Keyring, couple: uuid.UUID, *, now: datetime) -> int:
 def clear(couple: uuid.UUID) -> None:
     """Remove a couple's space for good, once both have their copies."""
     rows = Item.objects.filter(space=couple.bytes)
-    refs = list(rows.values_list("ref", flat=True))
+    refs = [bytes(ref) for ref in rows.values_list("ref", flat=True)]
     rows.delete()
     bury(refs)

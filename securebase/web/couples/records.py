@@ -5,7 +5,7 @@ from __future__ import annotations
 from securebase.vault.records import Mine, Ours
 
 
-class Face(Ours, tag="couple.face"):
+class Face(Ours, frozen=True, tag="couple.face"):
     """How a partner appears to the other. Under the name ``face``, one by each."""
 
     name: str
@@ -13,13 +13,13 @@ class Face(Ours, tag="couple.face"):
     partner_hint: str = ""  # the inviter's name from the invitation, until their own face is there
 
 
-class InviteWords(Mine, tag="couple.invite_words"):
+class InviteWords(Mine, frozen=True, tag="couple.invite_words"):
     """The words of an invitation, kept by the inviter to show again and to verify the answer. Under the invite's id."""
 
     words: str
 
 
-class Kept(Mine, tag="couple.kept"):
+class Kept(Mine, frozen=True, tag="couple.kept"):
     """One thing that was shared, in the copy that each keeps at parting. ``record`` is the record's own bytes."""
 
     couple: bytes
