@@ -9,3 +9,10 @@ class AccountsConfig(AppConfig):
     name = "securebase.web.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Leaving a page locks; the shell, which stands below, only knows that somebody does it."""
+        from securebase.web.accounts.leaving import lock_here
+        from securebase.web.shell import leaving
+
+        leaving.on_leave = lock_here
