@@ -12,12 +12,6 @@ ifneq ($(PORT),)
 export SECUREBASE_LISTEN ?= 127.0.0.1:$(PORT)
 export SECUREBASE_URL ?= http://127.0.0.1:$(PORT)
 endif
-ifneq ($(SECUREBASE_URL),)
-export SECUREBASE_URL
-endif
-ifneq ($(SECUREBASE_DATA),)
-export SECUREBASE_DATA
-endif
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test test-fast lint bench sample screenshots lock setup-test
@@ -39,8 +33,8 @@ test-fast: setup-test ## run the tests that need no browser and little time
 	@$(IN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"
 
 lint: setup-test ## format, lint, types, import rules
-	@$(IN)/ruff format --check --quiet . && echo "format: as it should be"
-	@$(IN)/ruff check --quiet . && echo "lint: nothing found"
+	@$(IN)/ruff format --check .
+	@$(IN)/ruff check .
 	@$(IN)/mypy
 	@$(IN)/lint-imports --no-logo
 
