@@ -36,7 +36,7 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 
 MIDDLEWARE = [
     "securebase.web.shell.headers.HeadersMiddleware",  # outermost, so that every answer has them
-    "securebase.web.shell.errors.LimitMiddleware",
+    "securebase.web.shell.errors.ErrorsMiddleware",
     "securebase.web.shell.statics.StaticMiddleware",
     "securebase.web.shell.clock.ClockMiddleware",
     "securebase.web.shell.library.LibraryMiddleware",
@@ -44,10 +44,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "securebase.web.accounts.middleware.SessionMiddleware",
     "securebase.web.couples.middleware.CoupleMiddleware",
+    "securebase.web.couples.middleware.CoupleMiddleware",
     "securebase.web.shell.gate.GateMiddleware",
 ]
-if not (HERE / "web" / "accounts" / "middleware.py").is_file():
-    MIDDLEWARE.remove("securebase.web.accounts.middleware.SessionMiddleware")
 
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_HTTPONLY = True

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from securebase.web.shell.door import Door
 
 BACKLOG = 1024
+KNOCK_EVERY = 0.01  # seconds
 AT_ONCE = 4096  # connections, silent doorbell streams included
 
 
@@ -33,7 +34,6 @@ def run(args: argparse.Namespace) -> int:
     with datafolder.claim(values.data):
         boot.boot()
         _check_content()
-        print(f"Secure Base is at {values.url}", flush=True)
         asyncio.run(_serve(values))
     return 0
 
@@ -114,4 +114,20 @@ async def _serve(values: env.Env) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, server.stop)
-    await server.serve()
+    async with asyncio.TaskGroup() as tasks:
+        say = tasks.create_task(_say_when_up(values))
+        await server.serve()
+        say.cancel()
+
+
+async def _say_when_up(values: env.Env) -> None:
+    """Granian does not tell when it begins to listen, so knock until somebody answers."""
+    while True:
+        try:
+            _, writer = await asyncio.open_connection(values.listen.host, values.listen.port)
+        except OSError:
+            await asyncio.sleep(KNOCK_EVERY)
+        else:
+            writer.close()
+            print(f"Secure Base is at {values.url}", flush=True)
+            return

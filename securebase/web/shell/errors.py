@@ -1,6 +1,6 @@
 """Pages for when something goes wrong. Each says so in one plain sentence and hands back what was typed.
 
-`securebase.web.urls` names the handlers of this module; the words are `err.<kind>_title` and `err.<kind>`.
+`securebase.web.urls` names the handlers of this module.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, UnreadablePostError
 from django.shortcuts import render
 
 from securebase.web.shell import library
@@ -23,6 +22,19 @@ TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 NO_ROOM = ("database or disk is full", "disk I/O error", "unable to open database file")
 SECRETS = ("csrf", "pass", "code", "digits", "secret", "phrase", "words_of_invitation")
 TOO_LARGE = "X-Securebase-Too-Large"  # the door says so when it has cut a body off
+# kind of page: its title, what it says if it hands words back, what it says if there are none
+WORDS = {
+    "none": ("err.none_title", "err.none", "err.none"),
+    "server": ("err.server_title", "trouble.server_typed", "trouble.server_plain"),
+    "full": ("err.full_title", "err.full", "trouble.full_plain"),
+    "locked": ("err.locked_title", "trouble.locked_typed", "trouble.locked_plain"),
+    "out": ("trouble.out_title", "trouble.out_typed", "trouble.out_plain"),
+    "stale": ("err.stale_title", "err.stale", "err.foreign"),
+    "foreign": ("err.foreign_title", "err.foreign", "err.foreign"),
+    "large": ("trouble.large_title", "trouble.large", "trouble.large"),
+    "refused": ("trouble.refused_title", "trouble.refused", "trouble.refused"),
+    "method": ("trouble.method_title", "trouble.method", "trouble.method"),
+}
 TOLD_BY_WORDS = 60  # characters; a longer value, or one with a line break, is something that somebody wrote
 
 
@@ -61,12 +73,13 @@ def page(
     request: HttpRequest, kind: str, status: int, *, typed: tuple[Typed, ...] = (), again: str = ""
 ) -> HttpResponse:
     """One error page. `again` is the path that the typed fields may be sent to once more, or nothing."""
-    words = library.library()
+    say = library.library().say
+    title, lead_typed, lead_plain = WORDS[kind]
     context = {
         "kind": kind,
         "status": status,
-        "title": words.say(f"err.{kind}_title"),
-        "lead": words.say(f"err.{kind}"),
+        "title": say(title),
+        "lead": say(lead_typed if typed else lead_plain),
         "typed": typed,
         "again": again if typed and _can_repeat(request) else "",
     }
@@ -114,8 +127,8 @@ def _is_full(fault: BaseException | None) -> bool:
     return any(sign in str(fault) for sign in NO_ROOM)
 
 
-class LimitMiddleware:
-    """Refuses a body that is too large before anything reads it, whatever server stands in front."""
+class ErrorsMiddleware:
+    """Refuses a body that is too large before anything reads it, and gives a refused method its page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -124,13 +137,11 @@ class LimitMiddleware:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if TOO_LARGE in request.headers or not length.isdigit() or int(length) > settings.BODY_LIMIT:
             raise RequestDataTooBig
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            told = page(request, "method", response.status_code)
+            told["Allow"] = response["Allow"]
+            return told
+        return response
 
 
-handlers: dict[str, Callable[..., HttpResponse | Any]] = {
-    "handler400": refused,
-    "handler403": forbidden,
-    "handler404": missing,
-    "handler500": broken,
-}
-__all__ = ["Http404", "Typed", "broken", "csrf", "forbidden", "handlers", "missing", "page", "refused", "typed"]
