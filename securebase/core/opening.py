@@ -43,7 +43,7 @@ class Openness(Enum):
 
 
 def closed(secret: bytes, day: date) -> Openness:
-    """The lot of a day, from the couple's secret (16 bytes or more, else ValueError). The same on both sides, always."""
+    """The lot of a day, from the couple's secret (16 bytes or more, else ValueError). Both sides get the same."""
     if len(secret) < SECRET_BYTES:
         raise ValueError("The couple's secret has at least 16 bytes.")
     digest = hmac.digest(secret, b"securebase opening 1 " + day.isoformat().encode(), "sha256")
