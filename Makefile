@@ -5,13 +5,8 @@ PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$each"; exit; }; done; \
 	echo python3)
 IN := .venv/bin
-SETUP := $(PYTHON) tools/setup.py
-
-# `make run PORT=9000` means this machine on that port, or that port behind the https address of SECUREBASE_URL.
-ifneq ($(PORT),)
-export SECUREBASE_LISTEN ?= 127.0.0.1:$(PORT)
-export SECUREBASE_URL ?= http://127.0.0.1:$(PORT)
-endif
+SETUP := command -v $(PYTHON) > /dev/null || { echo "Secure Base needs Python 3.11 or newer, and there is none here." >&2; exit 1; }; \
+	$(PYTHON) tools/setup.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test test-fast lint bench sample screenshots lock setup-test
@@ -20,7 +15,7 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: setup ## start Secure Base on http://127.0.0.1:8000 (PORT=, SECUREBASE_DATA=, SECUREBASE_URL=)
-	@$(IN)/python -m securebase serve
+	@$(IN)/python -m securebase serve $(if $(PORT),--port $(PORT))
 
 setup: ## make .venv with what running needs; quick if nothing has changed
 	@$(SETUP) run

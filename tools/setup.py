@@ -132,6 +132,7 @@ def _make() -> None:
     if VENV.exists():
         say("The old .venv does not fit this Python; making a new one.")
         shutil.rmtree(VENV)
+    VENV.mkdir()  # says in the system's own words if this folder cannot be written
     made = subprocess.run(
         [sys.executable, "-I", "-m", "venv", "--without-pip", VENV], capture_output=True, text=True, check=False
     )
