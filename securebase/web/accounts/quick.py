@@ -11,10 +11,11 @@ from securebase.vault.keyring import Keyring
 from securebase.vault.seal import CannotOpen
 from securebase.vault.session import QuickWrap, Session, quick_reopen, quick_shut
 from securebase.web.accounts import cookies, sessions
-from securebase.web.accounts.actions import NotOpened
+from securebase.web.accounts.opening import NotOpened
 from securebase.web.accounts.models import Device
 
 TRIES: Final = 5
+GONE: Final = b"gone"  # rests in place of the salt until the owner has been told of five wrong tries
 
 
 class Destroyed(Exception):
@@ -44,7 +45,7 @@ def _count_a_try(device: Device) -> bool:
     row = Device.objects.filter(id=device.id)
     if row.filter(quick_tries__gt=1).update(quick_tries=F("quick_tries") - 1):
         return False
-    if not row.filter(quick_tries=1).update(quick_salt=None, quick_wrap=None, quick_tries=0):
+    if not row.filter(quick_tries=1).update(quick_salt=GONE, quick_wrap=None, quick_tries=0):
         raise NotOpened  # no quick unlock here, or another request has just used the last try
     return True
 

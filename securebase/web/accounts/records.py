@@ -5,6 +5,7 @@ from __future__ import annotations
 from securebase.vault.records import Mine
 
 COLOURS = ("tide", "rowan", "moss", "plum")
+NAME_LENGTH = 60
 
 
 class Profile(Mine, frozen=True, tag="account.profile"):
@@ -32,3 +33,4 @@ class Happening(Mine, frozen=True, tag="account.happening"):
 
     what: str  # recovered | quick_destroyed | new_device
     seen: bool = False
+    device: bytes = b""  # the device that did it: whoever sits there is not the one to be told
