@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, radians, sin
 from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
+from securebase.core import circle as rules
 from securebase.web.shell.drawings.svg import (
     Point,
     Ring,
@@ -30,7 +32,6 @@ from securebase.web.shell.drawings.svg import (
 from securebase.web.shell.faces import Face
 
 RING: Final = Ring((176.0, 184.0), 132.0, 3.0, 17.0)
-MOUTH: Final = (-60.0, -34.0)
 LAMP: Final = polar(RING.centre, 130.0, -46.0)
 SMALL_LAMP: Final = polar(RING.centre, 131.5, -56.5)
 INSIDE: Final = 26.0  # how much nearer to the middle the later of two stands who chose one place
@@ -100,7 +101,7 @@ def circle(
     same = len({person.away for person in out}) < len(out)
     for person, slot in zip(out, OUT if home == "one" else OUT_TWO, strict=False):
         _away(scene, person, slot, words="" if same and person is out[0] else person.away)
-    _standing(root, scene, people, own, reunion=reunion)
+    _standing(root, scene, people, own, reunion=reunion, key=key)
     return render(root)
 
 
@@ -117,7 +118,7 @@ def _harbour(scene: Element, top: str, bottom: str) -> None:
     left, right = RING.shore(RING.centre[1])
     node(scene, "path", class_="water", d=RING.water(RING.centre[1]))
     node(scene, "path", class_="horizon", d=f"M{num(left)} 184H{num(right)}")
-    node(scene, "path", class_="ring", d=RING.wall(MOUTH[1], MOUTH[0]))
+    node(scene, "path", class_="ring", d=RING.wall(rules.MOUTH[1], rules.MOUTH[0]))
     node(scene, "text", top, class_="svgt svgt--mid", x=176.0, y=166.0)
     node(scene, "text", bottom, class_="svgt svgt--mid", x=176.0, y=211.0)
 
@@ -139,7 +140,7 @@ def _away(scene: Element, person: Standing, slot: Slot, *, words: str) -> None:
 
 
 def _standing(
-    root: Element, scene: Element, people: Sequence[Standing], own: Standing | None, *, reunion: bool
+    root: Element, scene: Element, people: Sequence[Standing], own: Standing | None, *, reunion: bool, key: str
 ) -> None:
     """Everybody who is in the harbour. The later one is drawn last and so lies above; the own handle above all."""
     here = [person for person in people if (reunion or not person.away) and (person.angle is not None or reunion)]
@@ -147,19 +148,23 @@ def _standing(
     for person in sorted(here, key=lambda person: (person is own, person.later)):
         group = mark(root if person is own else scene, person.face, places[people.index(person)])
         if person is own:
-            _handle(group, person.angle)
+            _handle(group, person.angle, key)
     if own is not None and own.angle is None:
         group = node(root, "g", class_=own.face.classes, transform=f"translate({num(WAITING[0])} {num(WAITING[1])})")
         body(group, own.face, 20.0, halo=False, fill="guess")
         node(group, "text", own.face.initial, class_="svgt svgt--b svgt--mid", y=5.0)
-        _handle(group, None)
+        _handle(group, None, key)
 
 
-def _handle(group: Element, angle: float | None) -> None:
+def _handle(group: Element, angle: float | None, key: str) -> None:
     """What <sb-circle> needs to move a mark along the wall; the unseen disc is 44 px even on the smallest screen."""
+    group.set("id", f"{key}-own")
     group.set("data-draggable", "")
     group.set("data-angle", "" if angle is None else num(angle % 360))
-    group.set("data-ring", f"{num(RING.centre[0])} {num(RING.centre[1])} {num(RING.radius)} {num(RING.inner)} 7")
+    group.set("data-ring", RING.told)
+    group.set("data-mouth", f"{num(rules.MOUTH[0] - rules.MOUTH_MARGIN)} {num(rules.MOUTH[1] + rules.MOUTH_MARGIN)}")
+    group.set("data-step", num(rules.STEP))
+    group.set("data-heights", f"{sin(radians(rules.EDGE)):.4f} {cos(radians(rules.FAR)):.4f}")
     node(group, "circle", class_="hit", r=32.0, fill="none", pointer_events="all")
 
 

@@ -73,6 +73,12 @@ class Ring:
         self.inner = radius - (top + bottom) / 2
         self.heart: Point = (centre[0], centre[1] - (bottom - top) / 2)
 
+    @property
+    def told(self) -> str:
+        """The ring for a script: x, y, radius, inner radius, and how far the inner circle is lifted."""
+        lift = self.centre[1] - self.heart[1]
+        return " ".join(num(value) for value in (*self.centre, self.radius, self.inner, lift))
+
     def wall(self, begin: float, end: float) -> str:
         """The wall from one angle clockwise to another (more than 0 and less than 360 degrees further)."""
         large = "1" if (end - begin) % 360 > HALF_TURN else "0"

@@ -72,7 +72,7 @@ def way(
     node(root, "text", words.middle, class_="svgt svgt--num svgt--mid", x=175.0, y=132.0, data_count="")
     node(root, "text", words.under, class_="svgt svgt--mid", x=175.0, y=155.0, data_under="")
     group = mark(root, caller, RING.middle(angle_at(passed)))
-    group.set("data-traveller", f"{num(RING.centre[0])} {num(RING.centre[1])} {num(RING.radius)} {num(RING.inner)} 6")
+    group.set("data-traveller", RING.told)
     return render(root)
 
 
