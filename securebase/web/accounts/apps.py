@@ -12,7 +12,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Leaving a page locks; the shell, which stands below, only knows that somebody does it."""
-        from securebase.web.accounts.leaving import lock_here
-        from securebase.web.shell import leaving
+        from securebase.web.accounts.leaving import lock_here  # noqa: PLC0415  # its models need the apps first
+        from securebase.web.shell import leaving  # noqa: PLC0415
 
         leaving.on_leave = lock_here

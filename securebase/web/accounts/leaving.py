@@ -1,4 +1,4 @@
-"""What leaving a page means for an account: this browser's vault is locked and its key taken back. It stays signed in."""
+"""What leaving a page means for an account: this browser's vault is locked, its key taken back."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ def test_the_style_page_shows_all_of_it_under_our_own_policy() -> None:
     page = answer.content.decode()
     assert answer.status_code == 200
     assert not re.findall(r'\sstyle="|<style|\son\w+="|<script(?![^>]*\ssrc=)', page)
-    assert page.index('class="skip"') < page.index('class="exit"') < page.index('class="top"')
+    assert page.index('class="skip"') < page.index('class="exit"') < page.index('class="home"')
 
 
 @pytest.mark.django_db
