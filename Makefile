@@ -9,7 +9,7 @@ SETUP := command -v $(PYTHON) > /dev/null || { echo "Secure Base needs Python 3.
 	$(PYTHON) tools/setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast lint bench sample screenshots lock setup-test
+.PHONY: help run setup test test-fast lint bench sample screenshots lock setup-test browser
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -20,7 +20,7 @@ run: setup ## start Secure Base on http://127.0.0.1:8000 (PORT=, SECUREBASE_DATA
 setup: ## make .venv with what running needs; quick if nothing has changed
 	@$(SETUP) run
 
-test: setup-test lint ## run every check, in a real browser too
+test: setup-test browser lint ## run every check, in a real browser too
 	@TEST_BROWSER="$$($(IN)/python -m tools.browser)" && export TEST_BROWSER && \
 		exec $(IN)/python -m pytest -q -n 2 --dist loadfile
 
@@ -39,7 +39,7 @@ bench: setup-test ## measure, beside bare Django in the same run; writes bench/R
 sample: setup ## make the throw-away sample couple and start with it
 	@$(IN)/python -m securebase sample
 
-screenshots: setup-test ## make the pictures of the README from the sample couple
+screenshots: setup-test browser ## make the pictures of the README from the sample couple
 	@TEST_BROWSER="$$($(IN)/python -m tools.browser)" && export TEST_BROWSER && $(IN)/python -m tools.screenshots
 
 lock: setup-test ## write requirements/*.txt from pyproject.toml
@@ -47,3 +47,6 @@ lock: setup-test ## write requirements/*.txt from pyproject.toml
 
 setup-test:
 	@$(SETUP) test
+
+browser: setup-test # before the long part of a test run, so that a missing browser is told at once
+	@$(IN)/python -m tools.browser > /dev/null
