@@ -8,7 +8,7 @@ customElements.define("sb-slide", class extends Live {
     this.thumb = this.querySelector(".thumb");
     set(this.select, { tabindex: -1, "aria-hidden": true });
     for (const name of ["aria-describedby", "aria-invalid"]) set(this.range, { [name]: this.select.getAttribute(name) });
-    this.on(this.range, "input click", () => this.write(this.range.value));
+    this.on(this.range, "input click pointerup", () => this.write(this.range.value));
     this.on(this.range, "keydown", (event) => {
       if (this.select.value !== "" || !["Enter", " "].includes(event.key)) return;
       event.preventDefault(); // the number where it stands is taken; Enter does not send the form
