@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from securebase.vault.sqlite import base, library
 from securebase.vault.sqlite.library import SqliteLibrary
@@ -70,7 +70,7 @@ def test_django_speaks_to_the_chosen_library() -> None:
 @pytest.mark.django_db
 def test_a_transaction_takes_the_write_lock_at_its_start_and_waits_five_seconds() -> None:
     connection.ensure_connection()
-    mode = vars(connection)["transaction_mode"]
+    mode = vars(connections["default"])["transaction_mode"]
     assert (mode, ask("busy_timeout")) == ("IMMEDIATE", 5000)
 
 
