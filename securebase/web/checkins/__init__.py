@@ -1,0 +1,1 @@
+"""Check-ins: four numbers a day, private first."""

@@ -1,0 +1,1 @@
+"""Openings: written apart, opened together."""
