@@ -107,9 +107,10 @@ class Keyring:
         before: tuple[int, int] | None = None,
         limit: int | None = None,
         author: uuid.UUID | None = None,
+        days: Iterable[date] | None = None,
     ) -> list[Stored[R]]:
         """Records newest first, from ``since`` to ``until`` (both included), at most ``limit``, after an (on, n) cursor."""
-        return list(self.scan(kind, since=since, until=until, before=before, limit=limit, author=author))
+        return list(self.scan(kind, since=since, until=until, before=before, limit=limit, author=author, days=days))
 
     def scan(
         self,
@@ -120,6 +121,7 @@ class Keyring:
         before: tuple[int, int] | None = None,
         limit: int | None = None,
         author: uuid.UUID | None = None,
+        days: Iterable[date] | None = None,
     ) -> Iterator[Stored[R]]:
         """Like ``list``, opened one by one: whoever stops early pays for no more than was read."""
         space = self.space(kind)
@@ -128,6 +130,8 @@ class Keyring:
             rows = rows.filter(day__gte=day_number(since))
         if until is not None:
             rows = rows.filter(day__lte=day_number(until))
+        if days is not None:
+            rows = rows.filter(day__in=[day_number(day) for day in days])
         if author is not None:
             rows = rows.filter(author=author.bytes)
         if before is not None:
