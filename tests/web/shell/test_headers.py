@@ -44,6 +44,12 @@ def test_no_script_or_style_inside_a_page_and_nothing_from_elsewhere() -> None:
     assert headers.POLICY.startswith("default-src 'none'")
 
 
+def test_our_own_forms_may_say_where_they_come_from_and_nobody_else_hears_it(site: Client) -> None:
+    response = site.get("/welcome/")
+    assert response["Referrer-Policy"] == "same-origin"  # with no-referrer a browser hides the origin of our own forms
+    assert 'name="referrer"' not in site.get("/missing/").content.decode()
+
+
 def test_a_static_file_may_be_kept_for_a_year_under_its_versioned_name(site: Client) -> None:
     name = "django_htmx/htmx-2.min.js"
     response = site.get(f"/static/{statics.version()}/{name}", headers={"Accept-Encoding": "gzip"})
