@@ -97,7 +97,7 @@ def _wait(descriptor: int) -> None:
 
 def _digest(lock: Path) -> str:
     """What .venv depends on: the lock, this file (which names pip), and the Python it is made with."""
-    parts = (lock.read_bytes(), Path(__file__).read_bytes(), str(sys.version_info[:2]).encode(), str(ROOT).encode())
+    parts = (lock.read_bytes(), Path(__file__).read_bytes(), str(sys.version_info[:2]).encode())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -113,8 +113,8 @@ def _stamp(name: str) -> str:
 
 
 def _sound() -> bool:
-    """True if .venv has a Python that starts and is of the same version as this one."""
-    if not PYTHON.exists():
+    """True if .venv has a Python that starts and is of the same version as this one, and was made in this place."""
+    if not PYTHON.exists() or (_pointer().exists() and _pointer().read_text(encoding="utf-8") != f"{ROOT}\n"):
         return False
     asked = subprocess.run(
         [PYTHON, "-I", "-S", "-c", "import sys; print(sys.version_info[:2])"],
@@ -130,7 +130,7 @@ def _make() -> None:
     if VENV.is_symlink():
         raise SetupError(f"{VENV} points elsewhere; take that link away first.")
     if VENV.exists():
-        say("The old .venv does not fit this Python; making a new one.")
+        say("The old .venv does not fit this Python or this place; making a new one.")
         shutil.rmtree(VENV)
     VENV.mkdir()  # says in the system's own words if this folder cannot be written
     made = subprocess.run(
@@ -146,6 +146,11 @@ def _make() -> None:
 def _site() -> Path:
     """The folder of .venv that packages go into."""
     return VENV / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "site-packages"
+
+
+def _pointer() -> Path:
+    """The file that tells Python where this checkout is."""
+    return _site() / "secure-base-checkout.pth"
 
 
 def _give_pip() -> None:
@@ -179,7 +184,7 @@ def _install(lock: Path) -> None:
 
 def _point_here() -> None:
     """Let .venv find this checkout, and give it the `securebase` command."""
-    (_site() / "secure-base-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    _pointer().write_text(f"{ROOT}\n", encoding="utf-8")
     launcher = VENV / "bin" / "securebase"
     launcher.write_text(LAUNCHER, encoding="ascii")
     launcher.chmod(0o755)

@@ -72,6 +72,16 @@ def test_an_environment_that_does_not_start_is_made_anew(checkout: Path) -> None
     assert not (checkout / ".venv/left-over").exists()
 
 
+def test_a_checkout_that_was_moved_gets_a_new_environment(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert setup.main(["run"]) == 0
+    moved = checkout.rename(checkout.with_name("moved"))
+    for name, path in {"ROOT": moved, "VENV": moved / ".venv", "PYTHON": moved / ".venv/bin/python"}.items():
+        monkeypatch.setattr(setup, name, path)
+    (moved / ".venv/left-over").touch()
+    assert setup.main(["run"]) == 0
+    assert not (moved / ".venv/left-over").exists()
+
+
 def test_an_old_python_is_told(
     checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
