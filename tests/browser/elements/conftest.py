@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from email.parser import BytesParser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import parse_qsl
 
 import pytest
@@ -18,6 +19,7 @@ from securebase.web.shell.headers import POLICY
 from securebase.web.shell.statics import TYPES
 from tests.browser.conftest import Contexts
 
+NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 STATIC = Path(securebase.web.shell.__file__).parent / "static"
 SHEETS = ("layers", "tokens", "base", "layout", "components", "forms", "drawings")
 LINKS = "".join(f'<link rel="stylesheet" href="/static/securebase/css/{name}.css">' for name in SHEETS)
@@ -38,6 +40,7 @@ class Site:
     status: dict[str, int] = field(default_factory=dict)
     posts: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    arrived: Event = field(default_factory=Event)  # set by the first form that comes
 
     def show(self, body: str, path: str = "/page") -> str:
         """Put a page there, as the real base page would frame it; its address."""
@@ -65,6 +68,7 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.site.headers.append({name.lower(): value for name, value in self.headers.items()})
         self.site.posts.append((self.path, _fields(self.headers["Content-Type"], body)))
+        self.site.arrived.set()
         status = self.site.status.get(self.path, 200)
         self._answer(
             status, "text/html; charset=utf-8", b"" if status == 204 else b"<!doctype html><title>Sent</title>"
@@ -92,6 +96,12 @@ def _fields(kind: str, body: bytes) -> dict[str, str]:
         str(part.get_param("name", header="content-disposition")): part.get_payload(decode=True).decode()  # type: ignore[union-attr]
         for part in parts
     }
+
+
+def stopped(page: Page, at: datetime = NOW) -> None:
+    """The page's clock stands one second after a moment, and only runs when told to."""
+    page.clock.install(time=at)
+    page.clock.pause_at(at + timedelta(seconds=1))
 
 
 @pytest.fixture

@@ -164,7 +164,8 @@ def _handle(group: Element, angle: float | None, key: str) -> None:
     group.set("data-ring", RING.told)
     group.set("data-mouth", f"{num(rules.MOUTH[0] - rules.MOUTH_MARGIN)} {num(rules.MOUTH[1] + rules.MOUTH_MARGIN)}")
     group.set("data-step", num(rules.STEP))
-    group.set("data-heights", f"{sin(radians(rules.EDGE)):.4f} {cos(radians(rules.FAR)):.4f}")
+    # A little more than the rules say, so that rounding never takes a name away.
+    group.set("data-heights", f"{sin(radians(rules.EDGE)) + 1e-4:.4f} {cos(radians(rules.FAR)) - 1e-4:.4f}")
     node(group, "circle", class_="hit", r=32.0, fill="none", pointer_events="all")
 
 

@@ -7,7 +7,6 @@ import { angleOf, moored, onWall, placeAt, wayOf } from "./ring.js";
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const REST = 1500; // milliseconds without a key, after which the dot is taken to be put down
 const BOTTOM = 90; // where a dot without a place is taken to be
-
 customElements.define("sb-circle", class extends Live {
   start() {
     this.dot = this.part("draggable");
@@ -15,9 +14,10 @@ customElements.define("sb-circle", class extends Live {
     if (!this.dot || !this.form) return;
     this.home = this.dot.getAttribute("transform");
     this.angle = this.from = this.dot.dataset.angle === "" ? null : Number(this.dot.dataset.angle);
-    Object.assign(this.dot.style, { touchAction: "none", cursor: "grab" });
-    set(this.dot, { tabindex: 0, role: "slider", "aria-label": this.dataset.label, "aria-valuemin": 0, "aria-valuemax": 360 });
+    set(this.dot, { tabindex: 0, role: "slider", "aria-label": this.dataset.label, cursor: "grab" });
+    set(this.dot, { "aria-valuemin": 0, "aria-valuemax": 360 });
     this.say();
+    this.on(this.dot, "touchstart", (event) => event.preventDefault(), { passive: false }); // the page does not scroll
     this.on(this.dot, "pointerdown", (event) => this.grab(event));
     this.on(this.dot, "pointermove", (event) => this.held && this.to(this.under(event)));
     this.on(this.dot, "pointerup blur", () => this.drop());
@@ -27,7 +27,7 @@ customElements.define("sb-circle", class extends Live {
 
   grab(event) {
     if (event.button) return;
-    event.preventDefault();
+    event.preventDefault(); // no text is selected on the way
     this.dot.focus({ preventScroll: true });
     this.dot.setPointerCapture(event.pointerId);
     this.held = true;
