@@ -29,7 +29,7 @@ def given(ring: Keyring, day: date) -> Given | None:
 
 
 @transaction.atomic
-def keep(*, by: Person, ring: Keyring, day: date, answers: CheckIn, seen: int) -> None:  # noqa: ARG001
+def keep(*, ring: Keyring, day: date, answers: CheckIn, seen: int) -> None:
     """Keep a day for oneself. ``seen``: the revision that the form showed, 0 for none.
 
     The same answers again change nothing. Raises Frozen for a day that was given, StaleRecord if another tab was first.
@@ -61,6 +61,6 @@ def give(
         load=answers.load,
         line=answers.line if with_line else "",
     )
-    keep(by=by, ring=ring, day=day, answers=answers, seen=seen)
+    keep(ring=ring, day=day, answers=answers, seen=seen)
     guess = Guess(worry=answers.guess_worry, space=answers.guess_space)
     openings.give(by=by, ring=ring, us=us, day=day, given=half, guess=guess, now=now)

@@ -78,11 +78,12 @@ def days(request: Any) -> HttpResponse:
 
 
 def _store(request: Any, day_form: DayForm, day: date) -> None:
-    who = {"by": request.person, "ring": request.ring, "day": day, "answers": day_form.answers()}
+    who = {"ring": request.ring, "day": day, "answers": day_form.answers()}
     seen = day_form.cleaned_data["seen"] or 0
     if "give" in request.POST and _name(request):
         with_line = day_form.cleaned_data["give_line"]
-        actions.give(**who, us=access.us(request), with_line=with_line, seen=seen, now=request.now)
+        both = {"by": request.person, "us": access.us(request), "now": request.now}
+        actions.give(**who, **both, with_line=with_line, seen=seen)
     else:
         actions.keep(**who, seen=seen)
 

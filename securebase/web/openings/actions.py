@@ -37,7 +37,7 @@ def give(*, by: Person, ring: Keyring, us: Us, day: date, given: Given, guess: G
         doorbell.ring_on_commit(us.partner.person_id)
 
 
-def look(*, by: Person, ring: Keyring, day: date) -> None:  # noqa: ARG001 - a verb says who acts
+def look(*, ring: Keyring, day: date) -> None:
     """Note for oneself that an opened day has been looked at. Private; the partner cannot tell."""
     ring.put_once(Looked(), name=days.name_of(day), day=day)
 

@@ -29,7 +29,7 @@ def day(request: Any, day: date) -> HttpResponse:
 def look(request: Any, day: date) -> HttpResponse:
     """Go and look; noted for oneself, so that Today does not offer it again."""
     if _open(request, day) is not None:
-        actions.look(by=request.person, ring=request.ring, day=day)
+        actions.look(ring=request.ring, day=day)
     return redirect("openings:day", day)
 
 
