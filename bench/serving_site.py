@@ -114,23 +114,24 @@ def _embedded(layout: str, port: int) -> None:
     server = Server(
         target,
         port=port,
-        interface=Interfaces.ASGI,
+        interface=Interfaces.ASGINL,
         backlog=1024,
         backpressure=4096,
         websockets=False,
         log_enabled=False,
     )
-    asyncio.run(server.serve())
+
+    async def go() -> None:
+        if isinstance(target, Door):
+            target.open()
+        await server.serve()
+
+    asyncio.run(go())
 
 
 def _door(port: int) -> Any:
-    def nothing() -> None:
-        return None
-
     url = Url("http", "127.0.0.1", port)
-    return Door(
-        application("wsgi"), Knock(doorbell.bell, who), url=url, limit=8 * 2**20, proxies=0, up=nothing, down=nothing
-    )
+    return Door(application("wsgi"), Knock(doorbell.bell, who), url=url, limit=8 * 2**20, proxies=0)
 
 
 def _a2wsgi() -> Any:

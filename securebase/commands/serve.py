@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BACKLOG = 1024
 KNOCK_EVERY = 0.01  # seconds
+GRACE = 10.0  # seconds that a page in hand may take once the server was told to stop
 AT_ONCE = 4096  # connections, silent doorbell streams included
 
 
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     with datafolder.claim(values.data):
         boot.boot()
         _check_content()
-        asyncio.run(_serve(values))
+        _run(values)
     return 0
 
 
@@ -71,53 +72,65 @@ def _door(values: env.Env) -> Door:
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
-    from securebase.vault.sqlite.base import close_for_good
     from securebase.web.accounts.sessions import person_of_cookie
-    from securebase.web.jobs.loop import JobLoop
     from securebase.web.shell.door import Door
     from securebase.web.shell.doorbell import bell
     from securebase.web.shell.knock import Knock
 
-    jobs = JobLoop()
+    knock = Knock(bell, asks=person_of_cookie)
+    return Door(get_wsgi_application(), knock, url=values.url, limit=settings.BODY_LIMIT, proxies=values.proxies)
 
-    def down() -> None:
+
+def _run(values: env.Env) -> None:
+    """Door and job loop, from the first request to a signal; what is in hand is finished, then the log is emptied."""
+    from securebase.vault.sqlite.base import close_for_good
+    from securebase.web.jobs.loop import JobLoop
+
+    door, jobs = _door(values), JobLoop()
+    jobs.start()
+    try:
+        asyncio.run(_open(door, values))
+    finally:
         jobs.stop()
         close_for_good()
 
-    return Door(
-        get_wsgi_application(),
-        Knock(bell, asks=person_of_cookie),
-        url=values.url,
-        limit=settings.BODY_LIMIT,
-        proxies=values.proxies,
-        up=jobs.start,
-        down=down,
-    )
+
+async def _open(door: Door, values: env.Env) -> None:
+    door.open()
+    try:
+        await _listen(door, values)
+    finally:
+        await door.close()
 
 
-async def _serve(values: env.Env) -> None:
+async def _listen(door: Door, values: env.Env) -> None:
     """Granian in this very process and event loop: one process, and no second copy of anything in memory."""
     from granian.constants import HTTPModes, Interfaces
     from granian.server.embed import Server
 
     server = Server(
-        _door(values),
+        door,
         address=values.listen.host,
         port=values.listen.port,
-        interface=Interfaces.ASGI,
+        interface=Interfaces.ASGINL,
         http=HTTPModes.http1,
         websockets=False,
         backlog=BACKLOG,
         backpressure=AT_ONCE,
         log_enabled=False,
     )
-    loop = asyncio.get_running_loop()
+    over = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, server.stop)
-    async with asyncio.TaskGroup() as tasks:
-        say = tasks.create_task(_say_when_up(values))
-        await server.serve()
-        say.cancel()
+        asyncio.get_running_loop().add_signal_handler(number, over.set)
+    serving = asyncio.create_task(server.serve())
+    told = asyncio.create_task(_say_when_up(values))
+    await asyncio.wait([serving, asyncio.create_task(over.wait())], return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    door.hang_up()  # before the server stops, because it waits for its connections to end
+    server.stop()  # type: ignore[no-untyped-call]  # granian's own
+    await asyncio.wait([serving], timeout=GRACE)
+    if serving.done():
+        serving.result()
 
 
 async def _say_when_up(values: env.Env) -> None:

@@ -7,7 +7,8 @@ several times the time for the same page (docs/adr/0001-serving.md).
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -20,50 +21,38 @@ THREADS = 8
 DRAINED = 64 * 2**20  # bytes of a body too large that are read and dropped, so that the browser hears why
 TOO_LARGE = "x-securebase-too-large"
 DOORBELL = "/doorbell"
+BROKEN = b"Something broke on the server. It was not you. Go back to the page before."
+log = logging.getLogger(__name__)
 Scope = Mapping[str, Any]
 
 
 class Door:
-    """An ASGI application. `up` and `down` run in its event loop at the start and at the end of serving."""
+    """An ASGI application. `open` and `close` frame its life, in the event loop that it serves from."""
 
-    def __init__(
-        self,
-        app: wsgi.App,
-        knock: Knock,
-        *,
-        url: Url,
-        limit: int,
-        proxies: int,
-        up: Callable[[], None],
-        down: Callable[[], None],
-    ) -> None:
+    def __init__(self, app: wsgi.App, knock: Knock, *, url: Url, limit: int, proxies: int) -> None:
         self.app, self.knock, self.url, self.limit, self.proxies = app, knock, url, limit, proxies
-        self._up, self._down = up, down
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="page")
         always = every(secure=url.secure)
         self._always: Headers = [(name.lower().encode(), value.encode()) for name, value in always.items()]
 
+    def open(self) -> None:
+        """Before the first request."""
+        self.knock.open()
+
+    def hang_up(self) -> None:
+        """End all streams, so that a server which waits for its connections can stop."""
+        self.knock.bell.stop()
+
+    async def close(self) -> None:
+        """After the last request; waits for the pages in hand."""
+        self.knock.close()
+        await asyncio.get_running_loop().run_in_executor(None, self._threads.shutdown)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            await self._live(receive, send)
-        elif scope["type"] == "http":
+        if scope["type"] == "http":
             await self._answer(scope, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1000})
-
-    async def _live(self, receive: Receive, send: Send) -> None:
-        await receive()
-        self.knock.bell.start()
-        checks = asyncio.create_task(self.knock.recheck_forever())
-        self._up()
-        await send({"type": "lifespan.startup.complete"})
-        await receive()
-        checks.cancel()
-        self.knock.bell.stop()
-        self.knock.close()
-        await asyncio.get_running_loop().run_in_executor(None, self._threads.shutdown)
-        self._down()
-        await send({"type": "lifespan.shutdown.complete"})
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = wsgi.headers_of(scope)
@@ -105,7 +94,12 @@ class Door:
         if body is None:
             headers[TOO_LARGE] = "1"
         values = wsgi.environ(scope, headers, body or b"", scheme=self.url.scheme, client=self._client(scope, headers))
-        answer = await asyncio.get_running_loop().run_in_executor(self._threads, wsgi.call, self.app, values)
+        try:
+            answer = await asyncio.get_running_loop().run_in_executor(self._threads, wsgi.call, self.app, values)
+        except Exception:
+            log.exception("no answer could be made")
+            await self._say(send, 500, BROKEN, [])
+            return
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         await send({"type": "http.response.body", "body": answer.body})
 

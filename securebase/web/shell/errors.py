@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from django.shortcuts import render
 
 from securebase.web.shell import library
 
+log = logging.getLogger(__name__)
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 NO_ROOM = ("database or disk is full", "disk I/O error", "unable to open database file")
 SECRETS = ("csrf", "pass", "code", "digits", "secret", "phrase", "words_of_invitation")
@@ -109,9 +111,21 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500, or 507 where the disk is full. What was typed is on the page either way."""
-    full = _is_full(sys.exc_info()[1])
+    kind, status = ("full", 507) if _is_full(sys.exc_info()[1]) else ("server", 500)
     kept = typed(request) if request.method == "POST" else ()
-    return page(request, "full" if full else "server", 507 if full else 500, typed=kept, again=request.path)
+    try:
+        return page(request, kind, status, typed=kept, again=request.path)
+    except Exception:
+        log.exception("the error page itself is broken")
+        return bare(kind, status, kept)
+
+
+def bare(kind: str, status: int, kept: tuple[Typed, ...] = ()) -> HttpResponse:
+    """An error in words alone, for when pages cannot be made. What was written is in it."""
+    say = library.library().say
+    title, lead_typed, lead_plain = WORDS[kind]
+    lines = [say(title), say(lead_typed if kept else lead_plain), *(item.value for item in kept if item.written)]
+    return HttpResponse("\n\n".join(lines), status=status, content_type="text/plain; charset=utf-8")
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django calls it
@@ -143,5 +157,3 @@ class ErrorsMiddleware:
             told["Allow"] = response["Allow"]
             return told
         return response
-
-

@@ -31,8 +31,8 @@ ALWAYS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in NOT_USED),
-    # Nothing leaves for other sites. With "no-referrer" browsers would send "Origin: null" along with our own forms, and
-    # the check of where a form comes from would refuse every one that htmx does not send.
+    # Nothing leaves for other sites. With "no-referrer" browsers would send "Origin: null" along with our own forms,
+    # and the check of where a form comes from would refuse every one that htmx does not send.
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

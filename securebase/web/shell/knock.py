@@ -47,6 +47,12 @@ class Knock:
         self.bell = bell
         self._asks = asks
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="doorbell")
+        self._checks: asyncio.Task[None] | None = None
+
+    def open(self) -> None:
+        """Begin to work in the running event loop."""
+        self.bell.start()
+        self._checks = asyncio.create_task(self.recheck_forever())
 
     async def answer(self, headers: Mapping[str, str], always: Headers, receive: Receive, send: Send) -> None:
         """One stream, until the browser leaves or it is hung up. Nobody signed in: 204, so that it does not retry."""
@@ -87,7 +93,10 @@ class Knock:
         return [stream for stream in streams if self._who(stream.cookies) != (stream.person, stream.device)]
 
     def close(self) -> None:
-        """Let the thread go."""
+        """End all streams and let the thread go."""
+        self.bell.stop()
+        if self._checks is not None:
+            self._checks.cancel()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
 

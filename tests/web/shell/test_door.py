@@ -47,10 +47,7 @@ def ask(
     def nobody(cookies: dict[str, str], now: object) -> tuple[UUID, UUID] | None:
         return None
 
-    def nothing() -> None:
-        return None
-
-    door = Door(app, Knock(Doorbell(), nobody), url=url, limit=LIMIT, proxies=proxies, up=nothing, down=nothing)
+    door = Door(app, Knock(Doorbell(), nobody), url=url, limit=LIMIT, proxies=proxies)
     chunks = [*parts] or [b""]
     messages = [
         {"type": "http.request", "body": part, "more_body": n < len(chunks) - 1} for n, part in enumerate(chunks)
@@ -159,6 +156,16 @@ def test_a_strange_name_gets_one_sentence(host: bytes) -> None:
     start, body = ask(app, method="GET", more=[(b"host", host)])
     assert (start["status"], body["body"]) == (421, b"Secure Base is at http://127.0.0.1:8000")
     assert app.environ == {}
+
+
+def test_a_fault_that_nobody_caught_is_one_sentence_with_all_headers() -> None:
+    class Broken(Echo):
+        def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            raise RuntimeError
+
+    start, body = ask(Broken())
+    assert (start["status"], body["body"][:30]) == (500, b"Something broke on the server.")
+    assert dict(start["headers"])[b"x-content-type-options"] == b"nosniff"
 
 
 @pytest.mark.parametrize("url", [HOME, PUBLIC])

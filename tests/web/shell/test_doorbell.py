@@ -55,10 +55,6 @@ def who(cookies: dict[str, str], now: datetime) -> tuple[UUID, UUID] | None:
     return KNOWN.get(cookies.get("sid", ""))
 
 
-def nothing() -> None:
-    """Beside this door there are no jobs."""
-
-
 def run(story: Callable[[Doorbell, Door], Awaitable[None]], asks: knock.Who = who) -> None:
     """Tell a story to a bell and a door, in an event loop of their own."""
 
@@ -67,10 +63,7 @@ def run(story: Callable[[Doorbell, Door], Awaitable[None]], asks: knock.Who = wh
         bell.start()
         side = Knock(bell, asks)
         async with asyncio.timeout(20):
-            await story(
-                bell, Door(lambda *_: [], side, url=URL, limit=1, proxies=0, up=lambda: None, down=lambda: None)
-            )
-        bell.stop()
+            await story(bell, Door(lambda *_: [], side, url=URL, limit=1, proxies=0))
         side.close()
 
     asyncio.run(go())

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from securebase.vault.sqlite.library import module
+from securebase.web.shell import errors
 from securebase.web.shell.errors import NO_ROOM, Typed
 from securebase.web.shell.quiet import QuietFormatter, QuietReporter, tell
 
@@ -33,6 +34,16 @@ def test_a_full_disk_hands_the_words_back_with_a_way_to_try_again(site: Client) 
 def test_a_fault_hands_the_words_back(site: Client) -> None:
     response = site.post("/broken/", {"words": WORDS})
     assert response.status_code == 500
+    assert WORDS in response.content.decode()
+
+
+def test_words_come_back_even_if_pages_cannot_be_made(site: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_pages(*args: object, **kwargs: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(errors, "render", no_pages)
+    response = site.post("/broken/", {"words": WORDS})
+    assert (response.status_code, response["Content-Type"]) == (500, "text/plain; charset=utf-8")
     assert WORDS in response.content.decode()
 
 

@@ -31,12 +31,12 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Starts the command with its own data folder; what is left of it ends with the test."""
     with ExitStack() as ends:
 
-        def start(*words: str, **variables: str) -> subprocess.Popen[str]:
+        def start(*words: str, code: str = "", **variables: str) -> subprocess.Popen[str]:
             clean = {
                 name: value for name, value in os.environ.items() if not name.startswith(("SECUREBASE_", "DJANGO_"))
             }
             process = subprocess.Popen(
-                [sys.executable, "-m", "securebase", *words],
+                [sys.executable, *(["-c", code] if code else ["-m", "securebase", *words])],
                 env={**clean, "SECUREBASE_DATA": str(tmp_path / "data"), **variables},
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -89,6 +89,30 @@ def test_it_starts_says_where_it_is_answers_and_stops_cleanly(
         "db.sqlite3": "0o600",
         "lock": "0o600",
     }  # the log is gone: all is in the database
+
+
+SIGN_UP = """
+from datetime import UTC, datetime
+from securebase import boot
+boot.boot()
+from securebase.web.accounts import actions
+signed_in = actions.sign_up(name="Alice", passphrase="seven boats at noon", zone="UTC", now=datetime.now(tz=UTC))
+print(signed_in.token.hex())
+"""
+
+
+def test_it_stops_at_once_although_a_tab_listens_at_the_doorbell(start: Start, port: int) -> None:
+    token = start(code=SIGN_UP).communicate(timeout=60)[0].strip()
+    process = start("serve", "--port", str(port))
+    told(process)
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as tab:
+        tab.sendall(f"GET /doorbell HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: sid={token}\r\n\r\n".encode())
+        stream = tab.makefile("rb")
+        assert stream.readline() == b"HTTP/1.1 200 OK\r\n"
+        process.terminate()
+        assert stream.read().endswith(b"0\r\n\r\n")  # the stream is ended properly, not torn
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (0, "")
 
 
 def test_two_servers_on_one_data_folder_are_refused(start: Start, port: int) -> None:
