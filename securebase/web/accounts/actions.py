@@ -33,6 +33,7 @@ from securebase.web.accounts.rekeying import (
     reopen_old,
     start_over,
 )
+from securebase.web.shell import doorbell
 
 
 def sign_up(*, name: str, passphrase: str, zone: str, now: datetime) -> SignedIn:
@@ -106,16 +107,21 @@ def sign_out(*, device: Device) -> None:
     """Forget one device altogether."""
     Device.objects.filter(id=device.id).delete()
     device.unlocked = None
+    doorbell.hang_up_on_commit(device.person_id, device.id)
 
 
 def end_device(*, by: Person, device_id: object) -> bool:
     """Sign another of one's devices out; False if there is no such device (or it is somebody else's)."""
-    return bool(Device.objects.filter(person=by, id=device_id).delete()[0])
+    ended = Device.objects.filter(person=by, id=device_id).delete()[0]
+    doorbell.hang_up_on_commit(by.id)  # all of them: those that are still signed in come back by themselves
+    return bool(ended)
 
 
 def end_all_others(*, by: Person, keep: Device) -> int:
     """Sign every device out but this one; how many those were."""
-    return Device.objects.filter(person=by).exclude(id=keep.id).delete()[0]
+    ended: int = Device.objects.filter(person=by).exclude(id=keep.id).delete()[0]
+    doorbell.hang_up_on_commit(by.id)
+    return ended
 
 
 def set_zone(*, by: Person, zone: str) -> None:

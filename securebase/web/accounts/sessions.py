@@ -11,6 +11,7 @@ from securebase.vault.seal import CannotOpen
 from securebase.vault.session import ABSOLUTE, Session, new_cookie_key, reopen, shut
 from securebase.web.accounts import cookies
 from securebase.web.accounts.models import Device, Person
+from securebase.web.shell import doorbell
 
 
 @dataclass(slots=True)
@@ -83,6 +84,7 @@ def end(device: Device) -> None:
     """Lock a device: its sealed keys are destroyed."""
     Device.objects.filter(id=device.id).update(unlocked=None, purge=None)
     device.unlocked = device.purge = None
+    doorbell.hang_up_on_commit(device.person_id, device.id)
 
 
 def purge(now: datetime) -> int:

@@ -11,10 +11,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from securebase.env import Url
-from securebase.web.shell import knock
+from securebase.web.accounts import actions
+from securebase.web.shell import doorbell, knock
 from securebase.web.shell.door import Door
 from securebase.web.shell.doorbell import MOST, Doorbell
 from securebase.web.shell.knock import Knock, Message
+from tests.cast import Actor
 
 ALICE, BOB, PHONE, LAPTOP = uuid4(), uuid4(), uuid4(), uuid4()
 KNOWN = {"alice-phone": (ALICE, PHONE), "alice-laptop": (ALICE, LAPTOP), "bob": (BOB, uuid4())}
@@ -221,3 +223,30 @@ def test_many_rings_in_a_moment_are_one() -> None:
         assert await tab.next() == b""
 
     run(story)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("act", [actions.lock, actions.sign_out])
+def test_locking_and_signing_out_hang_up_that_device(
+    act: Callable[..., None],
+    alice: Actor,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    ended: list[tuple[UUID, UUID | None]] = []
+    monkeypatch.setattr(doorbell, "hang_up", lambda person, device=None: ended.append((person, device)))
+    with django_capture_on_commit_callbacks(execute=True):
+        act(device=alice.device)
+    assert ended == [(alice.device.person_id, alice.device.id)]
+
+
+@pytest.mark.django_db
+def test_a_ring_waits_for_the_commit_and_is_one_a_person(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    heard: list[UUID] = []
+    monkeypatch.setattr(doorbell, "ring", heard.append)
+    with django_capture_on_commit_callbacks(execute=True):
+        doorbell.ring_on_commit(ALICE, BOB, ALICE)
+        assert heard == []
+    assert heard == [ALICE, BOB]
