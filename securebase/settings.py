@@ -61,7 +61,7 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {
-            "context_processors": ["securebase.web.shell.context.page"],
+            "context_processors": ["django.template.context_processors.request", "securebase.web.shell.context.page"],
             # Not installed as an app: its configuration would import Django's admin, which has no place here.
             "libraries": {"partials": "template_partials.templatetags.partials"},
             "builtins": ["template_partials.templatetags.partials", "django.templatetags.static"],

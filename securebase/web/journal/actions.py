@@ -30,7 +30,10 @@ def body(entry: Entry, questions: Collection[Question]) -> str:
 
 @transaction.atomic
 def write(*, ring: Keyring, entry: Entry, day: date, token: uuid.UUID) -> Stored[Entry]:
-    """Keep a new entry under the token of its form: the same form sent twice keeps it once."""
+    """Keep a new entry under the token of its form: the same form sent twice keeps it once.
+
+    Sent again with other words (a page that was gone back to) it becomes the entry's next revision.
+    """
     try:
         with transaction.atomic():
             return ring.add(entry, day=day, ref=token)
@@ -38,7 +41,12 @@ def write(*, ring: Keyring, entry: Entry, day: date, token: uuid.UUID) -> Stored
         found = ring.get(Entry, token)
         if found is None:
             raise
-        return found
+        same = msgspec.structs.replace(entry, written=found.record.written)
+        unshared = msgspec.structs.replace(found.record, rung="private", shared=b"", bring=False)
+        if same == unshared:
+            return found
+        words = {"title": entry.title, "text": entry.text, "answers": entry.answers}
+        return ring.replace(found, msgspec.structs.replace(found.record, **words), day=day)
 
 
 def change(*, ring: Keyring, stored: Stored[Entry], entry: Entry, revision: int, day: date) -> Stored[Entry]:
@@ -108,6 +116,6 @@ def answer(
     if way not in WAYS:
         raise ValueError("There are four ways to answer.")
     reply = Reply(to=to.id, way=way, words=words, written=now.timestamp())
-    _, made = ring.put_once(reply, name=f"{to.id.hex}/{way}", day=day)
+    _, made = ring.put_once(reply, name=f"{to.id.hex()}/{way}", day=day)
     if made:
         doorbell.ring_on_commit(partner)

@@ -57,6 +57,27 @@ def _page(request: Any, form: EntryForm, sort: str, slot: str, status: int = 200
     return render(request, "journal/write.html", context | extra, status=status)
 
 
+def _unsaved(request: Any, slot: str) -> drafts.Kept | None:
+    """The draft of a new entry, unless it was kept as an entry already (a save that arrived behind its form)."""
+    ring, vault = access.ring(request), request.person.vault
+    kept = drafts.find(ring=ring, by=vault, slot=slot, now=request.now)
+    fields = kept.first() if kept else {}
+    try:
+        entry = ring.get(Entry, uuid.UUID(fields.get("token", "")))
+    except ValueError:
+        return kept
+    if entry is None or any(_differs(entry.record, name, words) for name, words in fields.items()):
+        return kept
+    drafts.discard(by=vault, slot=slot)
+    return None
+
+
+def _differs(entry: Entry, name: str, words: str) -> bool:
+    if name in ("title", "text"):
+        return bool(getattr(entry, name) != words.strip())
+    return name.startswith("answer_") and entry.answers.get(name.removeprefix("answer_"), "") != words
+
+
 @require_http_methods(["GET", "POST"])
 def write(request: Any, sort: str) -> HttpResponse:
     """A new entry."""
@@ -65,7 +86,7 @@ def write(request: Any, sort: str) -> HttpResponse:
     slot = f"journal:new-{sort}"
     ring, vault = access.ring(request), request.person.vault
     if request.method == "GET":
-        kept = drafts.find(ring=ring, by=vault, slot=slot, now=request.now)
+        kept = _unsaved(request, slot)
         initial = {"token": uuid.uuid4(), "day": request.today} | (kept.first() if kept else {})
         return _page(request, _form(request, sort, initial=initial), sort, slot, kept=kept)
     form = _form(request, sort, data=request.POST)

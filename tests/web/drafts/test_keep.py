@@ -42,7 +42,11 @@ def test_it_is_kept_while_the_vault_is_locked(alice: Actor) -> None:
 def test_a_form_that_arrives_locked_is_kept_and_says_so(alice: Actor) -> None:
     """Status 423, the words sealed under the form's slot, and a way back to it."""
     alice.lock()
-    answer = alice.client.post("/journal/write/free/", {"draft": SLOT, "text": WORDS}, headers={"referer": "http://testserver/journal/write/free/"})
+    answer = alice.client.post(
+        "/journal/write/free/",
+        {"draft": SLOT, "text": WORDS},
+        headers={"referer": "http://testserver/journal/write/free/"},
+    )
     assert answer.status_code == 423
     assert "/unlock/?next=/journal/write/free/" in answer.content.decode()
     assert WORDS not in answer.content.decode()
@@ -75,7 +79,12 @@ def test_a_draft_moved_to_another_vault_is_not_read(alice: Actor, bob: Actor) ->
 
 def test_a_planted_draft_is_not_taken_for_ones_own(alice: Actor, bob: Actor) -> None:
     """One sealed to Alice, made for Bob's row, opens as nothing."""
-    actions.keep(by=Vault(id=bob.person.vault_id, public_key=alice.person.vault.public_key), slot=SLOT, fields={"text": ["x"]}, now=clock.now())
+    actions.keep(
+        by=Vault(id=bob.person.vault_id, public_key=alice.person.vault.public_key),
+        slot=SLOT,
+        fields={"text": ["x"]},
+        now=clock.now(),
+    )
     Draft.objects.update(vault=alice.person.vault_id)
     assert actions.unfinished(ring=alice.ring, by=alice.person.vault, prefix="", now=clock.now()) == []
 
