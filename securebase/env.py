@@ -5,61 +5,22 @@ Pure but for `read_secret`: nothing here makes a file. A fault is one plain sent
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from securebase.address import ANY_PORT, HTTP, Listen, Url, loopback, read_listen, read_url
 
 PREFIX = "SECUREBASE_"
 LOCAL = "127.0.0.1"
 PORT = 8000
-HTTP = 80
-HTTPS = 443
-ANY_PORT = range(1, 65_536)
 PROXIES = range(11)
 NAME_LENGTH = 80
 
 
 class BadSetting(ValueError):
     """A variable cannot be used; the message is one sentence for the person who runs the server."""
-
-
-@dataclass(frozen=True, slots=True)
-class Url:
-    """The one address under which browsers reach this server."""
-
-    scheme: str
-    host: str
-    port: int | None
-
-    @property
-    def secure(self) -> bool:
-        """True if browsers come over https."""
-        return self.scheme == "https"
-
-    @property
-    def netloc(self) -> str:
-        """What a browser sends as Host: the port is left out where it is the usual one."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port in (None, self.usual_port) else f"{host}:{self.port}"
-
-    @property
-    def usual_port(self) -> int:
-        """The port that an address without one means."""
-        return HTTPS if self.secure else HTTP
-
-    def __str__(self) -> str:
-        return f"{self.scheme}://{self.netloc}"
-
-
-@dataclass(frozen=True, slots=True)
-class Listen:
-    """The network address that the server itself listens on."""
-
-    host: str
-    port: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,40 +43,6 @@ class Env:
     operator: str
     open_signup: bool
     proxies: int
-
-
-def loopback(host: str) -> bool:
-    """True for this machine itself: localhost, names below it, and loopback addresses."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _url(text: str) -> Url:
-    try:
-        parts = urlsplit(text)
-        port = parts.port
-    except ValueError:
-        raise ValueError("must be an address such as https://home.example.org.") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
-        raise ValueError("must be an address such as https://home.example.org.")
-    if parts.path not in ("", "/") or parts.query or parts.fragment:
-        raise ValueError("must be the bare address, without a path.")
-    if parts.scheme == "http" and not loopback(parts.hostname):
-        raise ValueError("must begin with https:// unless it is this machine itself, such as http://127.0.0.1:8000.")
-    return Url(parts.scheme, parts.hostname, port)
-
-
-def _listen(text: str) -> Listen | None:
-    if not text:
-        return None
-    host, _, port = text.rpartition(":")
-    if not host or not port.isascii() or not port.isdigit() or int(port) not in ANY_PORT:
-        raise ValueError("must be an address and a port, such as 127.0.0.1:8000.")
-    return Listen(host.strip("[]"), int(port))
 
 
 def _flag(text: str) -> bool:
@@ -147,8 +74,8 @@ def _name(text: str) -> str:
 
 TABLE = (
     Variable("DATA", "Folder for the database and the secret.", _folder, ""),
-    Variable("URL", "Address under which browsers reach the server; https, or this machine itself.", _url, ""),
-    Variable("LISTEN", "Address and port the server listens on; the port of the URL if left out.", _listen, ""),
+    Variable("URL", "Address under which browsers reach the server; https, or this machine itself.", read_url, ""),
+    Variable("LISTEN", "Address and port the server listens on; the port of the URL if left out.", read_listen, ""),
     Variable("OPERATOR", "Name of who runs this server, shown before the first word is typed.", _name, ""),
     Variable("OPEN_SIGNUP", "Whether anybody may sign up; if not, only people with an invitation.", _flag, "yes"),
     Variable("PROXIES", "How many proxies in front add an X-Forwarded-For that can be trusted.", _proxies, "0"),
@@ -206,3 +133,6 @@ def read_secret(data: Path) -> str:
         return ""
     except (OSError, UnicodeDecodeError):
         raise BadSetting(f"The secret in {data} cannot be read.") from None
+
+
+__all__ = ["ANY_PORT", "TABLE", "BadSetting", "Env", "Listen", "Url", "default_data", "loopback", "read", "read_secret"]
