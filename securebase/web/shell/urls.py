@@ -10,5 +10,6 @@ urlpatterns = [
     path("notes/", views.notes, name="notes"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("sw.js", views.worker, name="worker"),
+    path("offline/", views.offline, name="offline"),
     path("style/", views.style, name="style"),
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -11,10 +9,9 @@ from django.templatetags.static import static
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from securebase import env
-from securebase.web.shell import leaving, library, ordinary, showcase, statics
+from securebase.web.shell import leaving, library, ordinary, showcase
+from securebase.web.shell import worker as service_worker
 from securebase.web.shell.gate import public
-
-WORKER = "securebase/js/sw.js"
 
 
 @public
@@ -47,13 +44,18 @@ def manifest(request: HttpRequest) -> JsonResponse:
 @public
 @require_GET
 def worker(request: HttpRequest) -> HttpResponse:
-    """The service worker, from the root so that it covers every page. Two constants go before it: VERSION and FILES."""
-    if WORKER not in statics.files():
-        raise Http404
-    files = [static(name) for name in statics.files() if name.startswith("securebase/")]
-    head = f"const VERSION = {json.dumps(statics.version())};\nconst FILES = {json.dumps(files)};\n"
-    script = head.encode() + statics.content(WORKER, packed=False)
-    return HttpResponse(script, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
+    """The service worker, from the root so that it covers every page."""
+    kind = "text/javascript; charset=utf-8"
+    return HttpResponse(service_worker.script(), content_type=kind, headers={"Cache-Control": "no-cache"})
+
+
+@public
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """What stands in for any page that cannot be fetched. It holds no word of anybody's and may be kept."""
+    response = render(request, "shell/offline.html")
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 @public
