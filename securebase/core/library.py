@@ -19,6 +19,7 @@ from .library_types import (
     SupportPage,
 )
 from .settle import Breath, Script
+from .step import Step
 
 ENGLISH = Path(__file__).parent.parent / "content" / "en"
 LIST_WORDS = 2048  # 11 bits a word: eight words are 88 bits, six are 66
@@ -48,6 +49,7 @@ class Library:
     learned: Learned
     cards: tuple[Card, ...]
     reaches: tuple[ReachDefault, ...]
+    steps: tuple[Step, ...]
     word_list: tuple[str, ...]
     slots: Mapping[str, frozenset[str]] = field(init=False)
 
@@ -135,6 +137,7 @@ def load_library(folder: Path = ENGLISH) -> Library:
         "reaches": build_all(
             ReachDefault, _table(folder / "reaches.toml", {"reach"}, faults).get("reach"), "reaches.toml", faults
         ),
+        "steps": build_all(Step, _table(folder / "steps.toml", {"step"}, faults).get("step"), "steps.toml", faults),
         "word_list": _word_list(folder / "wordlist.txt", faults),
     }
     if faults or learned is None:

@@ -39,7 +39,7 @@ def _row(name: str, day: Opened, guessed: int | None, faces: tuple[Face, Face], 
     desc = library.say(
         "openings.row_aria",
         label=label,
-        mine=_number(mine, library),
+        value=_number(mine, library),
         name=theirs.name,
         number=_number(other, library),
     )

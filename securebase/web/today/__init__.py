@@ -1,0 +1,1 @@
+"""Today: the first page of every day. It composes what the slices have."""
