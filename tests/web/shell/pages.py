@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.http import require_GET, require_POST
 
+from securebase.web.accounts.models import Attempt
 from securebase.web.shell.gate import locked_ok, public
 
 
@@ -41,6 +42,13 @@ def full(request: HttpRequest) -> HttpResponse:
 
 
 @public
+def write(request: HttpRequest) -> HttpResponse:
+    with transaction.atomic():
+        Attempt.objects.create(key=request.POST["words"].encode(), until=request.now)  # type: ignore[attr-defined]
+    return HttpResponse("written")
+
+
+@public
 def broken(request: HttpRequest) -> HttpResponse:
     tender = "tender words"
     raise RuntimeError(tender)
@@ -67,6 +75,7 @@ urlpatterns = [
     path("missing/", missing),
     path("foreign/", foreign),
     path("full/", full),
+    path("write/", write),
     path("broken/", broken),
     path("save/", save),
     path("look/", look),

@@ -6,6 +6,7 @@ import logging
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from securebase.vault.sqlite.library import module
@@ -111,6 +112,23 @@ def test_a_part_of_a_page_gets_the_whole_error_page(site: Client) -> None:
 def test_only_what_somebody_wrote_is_shown() -> None:
     assert Typed("words", "two words").written
     assert not Typed("kind", "note").written
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_cannot_grow_keeps_the_words_on_the_page_and_recovers(site: Client) -> None:
+    def set_most(pages: int) -> int:
+        with connection.cursor() as cursor:
+            most: int = cursor.execute(f"PRAGMA max_page_count = {pages}").fetchone()[0]
+            return most
+
+    usual = set_most(0)
+    words = f"{WORDS} " * 10_000
+    set_most(1)  # the database cannot be smaller than it is, so this is: no page more
+    refused = site.post("/write/", {"words": words})
+    set_most(usual)
+    assert refused.status_code == 507
+    assert words in refused.content.decode()
+    assert site.post("/write/", {"words": words}).content == b"written"
 
 
 def test_the_library_tells_a_full_disk_in_the_words_we_look_for() -> None:
