@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -40,6 +41,9 @@ class Site:
     status: dict[str, int] = field(default_factory=dict)
     posts: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    got: list[tuple[str, str]] = field(default_factory=list)  # every page asked for, with the cookies that came along
+    worker: dict[str, object] | None = None  # the constants of /sw.js; without them there is none
+    down: bool = False  # hangs up on everybody
     arrived: Event = field(default_factory=Event)  # set by the first form that comes
 
     def show(self, body: str, path: str = "/page") -> str:
@@ -56,7 +60,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
-        if path.startswith("/static/"):
+        self.site.got.append((path, self.headers.get("Cookie", "")))
+        if self.site.down:
+            self.close_connection = True
+        elif path == "/sw.js" and self.site.worker is not None:
+            head = "".join(f"const {name} = {json.dumps(value)};" for name, value in self.site.worker.items())
+            self._answer(200, "text/javascript", head.encode() + (STATIC / "securebase/js/sw.js").read_bytes())
+        elif path.startswith("/static/"):
             file = STATIC / path.removeprefix("/static/")
             self._answer(200 if file.is_file() else 404, TYPES.get(file.suffix, ""), file.read_bytes())
         elif path in self.site.pages:
