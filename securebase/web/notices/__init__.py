@@ -1,0 +1,1 @@
+"""Notices: in-app first, one fixed neutral phrase, off until their owner turns them on."""

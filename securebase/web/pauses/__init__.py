@@ -1,0 +1,1 @@
+"""Pauses: a bid for room that carries a promised return."""

@@ -1,0 +1,20 @@
+"""Pauses as a Django app."""
+
+from django.apps import AppConfig
+
+
+class PausesConfig(AppConfig):
+    """The whole pause, for the one who asks and the one who waits."""
+
+    name = "securebase.web.pauses"
+    label = "pauses"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Name the due work, and what stops when two part."""
+        from securebase.web.couples import parting  # noqa: PLC0415  # models need the apps first
+        from securebase.web.pauses import due as nudges  # noqa: PLC0415
+        from securebase.web.shell import due  # noqa: PLC0415
+
+        due.register("pauses.nudges", nudges.nudge_one)
+        parting.when_ended("pauses", nudges.end_all)

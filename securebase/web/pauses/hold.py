@@ -1,0 +1,58 @@
+"""The hold box: words that need not go anywhere yet. Private for life; nothing here reaches anybody."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from securebase.web.couples import access
+from securebase.web.pauses.records import Held
+from securebase.web.shell.moments import clock_words
+
+LONGEST = 20_000  # letters in one piece
+SHOWN = 30
+
+
+class Box(forms.Form):
+    """What comes."""
+
+    words = forms.CharField(max_length=LONGEST, strip=True, widget=forms.Textarea({"rows": 4}))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hold(request: Any) -> HttpResponse:
+    """Write into the box, and see what it holds."""
+    say = request.library.say
+    form = Box(request.POST or None, use_required_attribute=False)
+    form.fields["words"].label = say("hold.label")
+    form.fields["words"].error_messages |= {"max_length": say("hold.too_long"), "required": say("err.required")}
+    if request.method == "POST" and form.is_valid():
+        record = Held(words=form.cleaned_data["words"], at=request.now.isoformat())
+        # Named by the form, so that a form that is sent twice is held once.
+        access.ring(request).put_once(record, name=request.POST.get("token", "")[:64], day=request.today)
+        return redirect("pauses:hold")
+    held = access.ring(request).list(Held, limit=SHOWN)
+    shown = {
+        "form": form,
+        "held": [(row, _when(request, row.record.at)) for row in held],
+        "token": request.POST.get("token") or uuid.uuid4().hex,
+        "name": request.us.partner.name if request.us else "",
+    }
+    return render(request, "pauses/hold.html", shown, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def let_go(request: Any, ref: uuid.UUID) -> HttpResponse:
+    """Let one go for good."""
+    access.ring(request).remove(access.mine(request, Held, ref))
+    return redirect("pauses:hold")
+
+
+def _when(request: Any, at: str) -> str:
+    moment = forms.DateTimeField().to_python(at)
+    return clock_words(request.library, moment, request.zone, request.today) if moment else ""
