@@ -10,7 +10,7 @@ from typing import Literal
 
 Rung = Literal["private", "shape", "lines", "all"]
 RUNGS: tuple[Rung, ...] = ("private", "shape", "lines", "all")
-LONG_LINE = 160  # letters; a longer line is offered sentence by sentence
+LONG_LINE = 40  # letters; a longer line is offered sentence by sentence, so that one of them can be given alone
 # A sentence ends at . ! ? or … with closing quotes or brackets, before white space.
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+")
 
@@ -32,7 +32,7 @@ class SharingRefused:
 
 
 def split_lines(text: str) -> tuple[str, ...]:
-    """The lines that can be picked: every line that is not blank; one above 160 letters sentence by sentence."""
+    """The lines that can be picked: every line that is not blank; one above 40 letters sentence by sentence."""
     pieces: list[str] = []
     for line in map(str.strip, text.splitlines()):
         pieces.extend(_sentences(line) if len(line) > LONG_LINE else [line])
