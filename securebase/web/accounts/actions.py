@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -110,7 +111,7 @@ def sign_out(*, device: Device) -> None:
     doorbell.hang_up_on_commit(device.person_id, device.id)
 
 
-def end_device(*, by: Person, device_id: object) -> bool:
+def end_device(*, by: Person, device_id: UUID) -> bool:
     """Sign another of one's devices out; False if there is no such device (or it is somebody else's)."""
     ended = Device.objects.filter(person=by, id=device_id).delete()[0]
     doorbell.hang_up_on_commit(by.id)  # all of them: those that are still signed in come back by themselves

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 Name = Literal["sid", "unlock_key", "device_secret", "known"]
+SIZE: Final = 32  # bytes of every value
 _YEAR: Final = 365 * 24 * 3600
 _AGE: Final[dict[Name, int | None]] = {"sid": _YEAR // 2, "unlock_key": None, "device_secret": _YEAR, "known": _YEAR}
 
@@ -31,7 +32,7 @@ def read(cookies: dict[str, str], name: Name) -> bytes | None:
         value = bytes.fromhex(cookies.get(name_of(name), ""))
     except ValueError:
         return None
-    return value if len(value) == 32 else None
+    return value if len(value) == SIZE else None
 
 
 def give(response: HttpResponse, name: Name, value: bytes) -> None:

@@ -20,7 +20,7 @@ _RENAMERS: Final[dict[str, Renamer]] = {}
 _REOPENERS: Final[dict[str, Reopener]] = {}
 
 
-def _nobody(words: str, now: datetime) -> bool:
+def _nobody(_words: str, _now: datetime) -> bool:
     """Before couples has put its own here nobody is invited."""
     return False
 
@@ -30,7 +30,7 @@ invited: Callable[[str, datetime], bool] = _nobody
 
 
 def before_leaving(name: str, verb: Leaver) -> None:
-    """Call ``verb(person, now)`` in the transaction in which a person starts over or deletes everything, first of all."""
+    """Call ``verb(person, now)`` in the transaction in which a person starts over or deletes everything."""
     _LEAVERS[name] = verb
 
 

@@ -11,8 +11,8 @@ from securebase.vault.keyring import Keyring
 from securebase.vault.seal import CannotOpen
 from securebase.vault.session import QuickWrap, Session, quick_reopen, quick_shut
 from securebase.web.accounts import cookies, sessions
-from securebase.web.accounts.opening import NotOpened
 from securebase.web.accounts.models import Device
+from securebase.web.accounts.opening import NotOpened
 
 TRIES: Final = 5
 GONE: Final = b"gone"  # rests in place of the salt until the owner has been told of five wrong tries
@@ -51,7 +51,7 @@ def _count_a_try(device: Device) -> bool:
 
 
 def unlock(*, device: Device, digits: str, secret: bytes | None, now: datetime) -> tuple[Keyring, bytes]:
-    """Unlock with digits; the try is counted before it is made. Raises NotOpened, or Destroyed at the fifth wrong one."""
+    """Unlock with digits; the try is counted before it is made. Raises NotOpened; Destroyed at the fifth wrong one."""
     last = _count_a_try(device)
     wrap, salt = device.quick_wrap, device.quick_salt
     if wrap is None or salt is None or secret is None:

@@ -46,7 +46,7 @@ def new_code(*, by: Person, passphrase: str, now: datetime) -> str:
 
 
 def keep_code(*, by: Person, passphrase: str, code: str, now: datetime) -> None:
-    """Let a code that its owner holds by now open the vault, in place of any earlier one. Raises NotOpened, TryLater."""
+    """Let a code that its owner holds by now open the vault, in place of an earlier one. Raises NotOpened, TryLater."""
     letters = read_recovery_code(code)
     if letters is None:
         raise NotOpened

@@ -33,7 +33,7 @@ class Partner:
 
     @property
     def shape(self) -> str:
-        """disc for the first seat, pebble for the second."""
+        """Disc for the first seat, pebble for the second."""
         return "disc" if self.seat == 1 else "pebble"
 
 

@@ -20,13 +20,14 @@ from securebase.web.accounts.models import Person
 from securebase.web.accounts.records import Profile
 from securebase.web.couples import parting
 from securebase.web.couples.access import living
-from securebase.web.couples.models import Couple, Invite, Member
+from securebase.web.couples.models import Couple, Invite, Member, PlannedParting
 from securebase.web.couples.records import Face, InviteWords
 from securebase.web.shell import doorbell
 
 LIFETIME: Final = timedelta(hours=48)
 A_WEEK: Final = timedelta(days=7)
 PER_WEEK: Final = 3
+QUIET_AFTER_END: Final = timedelta(days=90)
 
 
 class InviteClosed(Exception):
@@ -97,6 +98,21 @@ def _open_rows(now: datetime) -> QuerySet[Invite]:
     return Invite.objects.filter(used_at__isnull=True, taken_back=False, until__gt=now)
 
 
+def barred(*, inviter: uuid.UUID, invitee: uuid.UUID, now: datetime) -> bool:
+    """True while an invitation between these two cannot open: the invitee ended what they shared, not long ago.
+
+    Only whoever ended it may begin again, so that nobody is pressed to come back; an invitation the other way is free.
+    """
+    ended = Couple.objects.filter(ended_at__gt=now - QUIET_AFTER_END, ended_by=invitee)
+    return ended.filter(members__person=inviter).filter(members__person=invitee).exists()
+
+
+def can_be_barred(*, by: Person, now: datetime) -> bool:
+    """True if somebody ended a space with this person not long ago, so that an invitation may not open for them."""
+    ended = Couple.objects.filter(ended_at__gt=now - QUIET_AFTER_END, members__person=by)
+    return ended.exclude(ended_by=by).exists()
+
+
 def take_back(*, by: Person, now: datetime) -> None:
     """Close one's open invitations."""
     _open_rows(now).filter(inviter=by).update(taken_back=True)
@@ -125,6 +141,8 @@ def join(*, by: Person, ring: Keyring, typed: str, now: datetime) -> Couple:
         raise YourOwn
     if living(by.id) is not None:
         raise AlreadyTwo
+    if barred(inviter=row.inviter_id, invitee=by.id, now=now):
+        raise InviteClosed
     if living(row.inviter_id) is not None or _open_rows(now).filter(id=row.id).update(used_at=now) != 1:
         raise InviteClosed
     try:
@@ -136,6 +154,8 @@ def join(*, by: Person, ring: Keyring, typed: str, now: datetime) -> Couple:
     couple = Couple.objects.create(id=space, began=now.date())
     Member.objects.create(couple=couple, person=row.inviter, seat=1)
     Member.objects.create(couple=couple, person=by, seat=2)
+    for person in (by, row.inviter):  # no further link of theirs lets a third person in, today or after a parting
+        take_back(by=person, now=now)
     show_face(ring, now=now, partner_hint=offer.name)
     doorbell.ring_on_commit(row.inviter_id)
     return couple
@@ -171,6 +191,10 @@ def part(*, by: Person, now: datetime, quiet: bool = False) -> None:
     Couple.objects.filter(id=member.couple_id, ended_at__isnull=True).update(ended_at=now, ended_by=by, quiet_end=quiet)
     Member.objects.filter(couple=member.couple_id).update(left=True)
     Member.objects.filter(couple=member.couple_id, person=by).update(told=True)
+    both = [row.person for row in Member.objects.filter(couple=member.couple_id).select_related("person")]
+    PlannedParting.objects.filter(person__in=both).delete()
+    for person in both:
+        take_back(by=person, now=now)
     parting.end_everything(member.couple_id, now=now)
-    for person_id in Member.objects.filter(couple=member.couple_id).values_list("person", flat=True):
-        doorbell.ring_on_commit(person_id)
+    for person in both:
+        doorbell.ring_on_commit(person.id)

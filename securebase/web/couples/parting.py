@@ -20,7 +20,7 @@ from securebase.vault.models import Delivery, Item
 from securebase.vault.records import Ours, Stored, kinds, to_bytes
 from securebase.web.accounts.models import OldVault
 from securebase.web.couples.models import Member
-from securebase.web.couples.records import Face, Kept
+from securebase.web.couples.records import Ended, Face, Kept
 
 Ender = Callable[[uuid.UUID, datetime], None]
 Shown = Callable[[Keyring, Stored[Any]], bool]
@@ -54,7 +54,8 @@ def fork(ring: Keyring, member: Member, *, now: datetime) -> int:
     kept = 0
     if held is not None:
         ring.ours = pairing.space_of(held.record)
-        kept = _copy(ring, member.couple_id, now=now)
+        kept = _copy(ring, member.couple_id)
+        _remember(ring, member, now=now)
         ring.ours = None
         ring.remove(held)
     Member.objects.filter(id=member.id).update(forked=True)
@@ -63,8 +64,21 @@ def fork(ring: Keyring, member: Member, *, now: datetime) -> int:
     return kept
 
 
-def _copy(ring: Keyring, couple: uuid.UUID, *, now: datetime) -> int:
-    faces = {face.mine: face.record.name for face in ring.list(Face)}
+def _partner_name(ring: Keyring) -> str:
+    faces = {face.mine: face.record for face in ring.list(Face)}
+    if False in faces:
+        return faces[False].name
+    return faces[True].partner_hint if True in faces else ""
+
+
+def _remember(ring: Keyring, member: Member, *, now: datetime) -> None:
+    couple = member.couple
+    ended = Ended(couple=couple.id.bytes, partner=_partner_name(ring), began=couple.began, ended=couple.ended_at or now)
+    ring.put_once(ended, name=couple.id.hex, day=now.date())
+
+
+def _copy(ring: Keyring, couple: uuid.UUID) -> int:
+    name = _partner_name(ring)
     count = 0
     for kind, struct in sorted(kinds().items()):
         if not issubclass(struct, Ours) or struct is Face:
@@ -73,7 +87,6 @@ def _copy(ring: Keyring, couple: uuid.UUID, *, now: datetime) -> int:
         for stored in reversed(ring.list(struct)):
             if not stored.mine and rule is not None and not rule(ring, stored):
                 continue
-            name = faces.get(False, "")
             kept = Kept(couple=couple.bytes, kind=kind, record=to_bytes(stored.record), by_me=stored.mine, partner=name)
             ring.add(kept, day=stored.day)
             count += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from securebase.vault.records import Mine, Ours
 
 
@@ -27,3 +29,18 @@ class Kept(Mine, frozen=True, tag="couple.kept"):
     record: bytes
     by_me: bool
     partner: str
+
+
+class Ended(Mine, frozen=True, tag="couple.ended"):
+    """That there was a couple: with whom, from when until when. Under the couple's id; kept when it is forked."""
+
+    couple: bytes
+    partner: str
+    began: date
+    ended: datetime
+
+
+class PartingPlan(Mine, frozen=True, tag="couple.parting_plan"):
+    """What somebody has chosen about parting, alone. Under the name ``self``, once."""
+
+    quiet: bool = False  # the other reads the note only when they open Together

@@ -1,0 +1,118 @@
+"""Sign up: a name, a passphrase, a code or none. The account is made once the passphrase was typed a second time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from securebase.vault.codes import new_recovery_code
+from securebase.web.accounts import actions, choosing, doors, hooks
+from securebase.web.accounts.choosing import UNPROCESSABLE, Choice, Course
+from securebase.web.accounts.forms import WhoForm
+from securebase.web.accounts.models import Person
+from securebase.web.accounts.opening import SignedIn, person_of
+from securebase.web.shell.gate import public
+
+INVITED = "words_of_invitation"
+FORBIDDEN = 403
+
+
+def _may(request: Any) -> bool:
+    """The first account is free; later ones if the server is open, or with an invitation in hand."""
+    if settings.ENV.open_signup or not Person.objects.exists():
+        return True
+    return hooks.invited(request.POST.get(INVITED, ""), request.now)
+
+
+def carried(request: Any) -> dict[str, str]:
+    """An invitation's words, and whether they are only the key to the door. In the form, never in an address."""
+    return {name: request.POST[name] for name in (INVITED, "alone") if request.POST.get(name)}
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def sign_up(request: Any) -> HttpResponse:
+    """Each screen of signing up."""
+    if request.ring is not None:
+        return HttpResponseRedirect(doors.HOME)
+    if not _may(request):
+        return render(request, "accounts/closed.html", {"back": "/"}, status=FORBIDDEN if request.POST else 200)
+    if request.POST.get("step") != "who" and "at" not in request.POST:
+        return _who(request, WhoForm())
+    form = WhoForm(request.POST)
+    if not form.is_valid():
+        return _who(request, form, status=UNPROCESSABLE)
+    return _passphrase(request, form)
+
+
+def _who(request: Any, form: WhoForm, *, status: int = 200) -> HttpResponse:
+    context = {
+        "form": form,
+        "carried": carried(request),
+        "first": not Person.objects.exists(),
+        "back": "/",
+    }
+    return render(request, "accounts/who.html", context, status=status)
+
+
+def _passphrase(request: Any, form: WhoForm) -> HttpResponse:
+    name, zone = form.cleaned_data["name"], form.cleaned_data["zone"]
+    if "at" not in request.POST and person_of(name) is not None:
+        return _taken(request, form)
+    choice = choosing.advance(request.POST, names=(name,), word_list=request.library.word_list)
+    if choice.at != "done":
+        course = Course(reverse("accounts:signup"), {"name": name, "zone": zone} | carried(request))
+        return screen(request, choice, course)
+    try:
+        entry = actions.sign_up(name=name, passphrase=choice.passphrase, zone=zone, now=request.now)
+    except actions.NameTaken:
+        return _taken(request, form)
+    return code_screen(request, entry, choice.passphrase, title="code.offer_title", steps=True)
+
+
+def _taken(request: Any, form: WhoForm) -> HttpResponse:
+    form.add_error("name", request.library.say("account.name_taken"))
+    return _who(request, form, status=UNPROCESSABLE)
+
+
+def screen(request: Any, choice: Choice, course: Course) -> HttpResponse:
+    """One screen of choosing a passphrase."""
+    context = {"choice": choice, "course": course, "back": course.back}
+    return render(request, f"accounts/pass_{choice.at}.html", context, status=choice.status)
+
+
+def code_screen(request: Any, entry: SignedIn, passphrase: str, *, title: str, steps: bool = False) -> HttpResponse:
+    """A fresh code, shown once; it begins to work when its owner says that they have it."""
+    request.person, request.ring = entry.device.person, entry.ring
+    response = code_page(request, passphrase, title=title, steps=steps)
+    return doors.signed_in(request, response, entry)
+
+
+def code_page(
+    request: Any,
+    passphrase: str,
+    *,
+    title: str,
+    code: str = "",
+    next_path: str = "",
+    steps: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    """The page with a code, a new one unless it is the one shown a moment ago."""
+    code = code or new_recovery_code()
+    context = {
+        "code": code,
+        "groups": code.split("-"),
+        "passphrase": passphrase,
+        "carried": carried(request),
+        "next": next_path,
+        "settings": bool(next_path),
+        "steps": steps,
+        "title": request.library.say(title),
+    }
+    return render(request, "accounts/code.html", context, status=status)
