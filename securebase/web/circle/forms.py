@@ -58,7 +58,7 @@ class AwayForm(forms.Form):
     what = forms.ChoiceField(widget=forms.RadioSelect)
     words = forms.CharField(required=False, max_length=MOST)
     back = forms.CharField(widget=forms.TextInput(attrs={"type": "datetime-local"}))
-    ritual = forms.ChoiceField(widget=forms.RadioSelect)
+    ritual = forms.ChoiceField(required=False, widget=forms.RadioSelect)
     ritual_words = forms.CharField(required=False, max_length=MOST)
 
     def __init__(self, *args: Any, library: Library, zone: ZoneInfo, now: datetime, **kwargs: Any) -> None:
@@ -92,9 +92,11 @@ class AwayForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The limits of a time away, in words."""
         said = super().clean() or {}
+        if not self.errors and not said["ritual"] and not said["ritual_words"]:
+            self.add_error("ritual", self.library.say("err.choice"))
         if self.errors:
             return said
-        plan = rules.away(self.now, said["back"], said["what"], said["ritual"])
+        plan = rules.away(self.now, said["back"], said["what"], said["ritual"] or "none")
         if isinstance(plan, rules.AwayRefused):
             latest = plan.latest.astimezone(self.zone) if plan.latest else None
             slots = {"latest": f"{latest:%Y-%m-%d %H:%M}"} if latest else {}

@@ -91,7 +91,7 @@ def _side(request: Any, face: Face, mine: bool, place: Place | OwnPlace | None, 
         mine=mine,
         title=_title(request, face, mine, place, live),
         said="" if live or place is None else coarse(library, place.told_at, request.zone, request.now),
-        line=(live.words if live else place.line if place else ""),
+        line=_line(library, place, live),
         need="" if live or place is None or place.need == "none" else library.say(f"circle.needs_{place.need}"),
         away=live,
         phase=phase,
@@ -99,6 +99,13 @@ def _side(request: Any, face: Face, mine: bool, place: Place | OwnPlace | None, 
         other_time=time_for(request, live.back_at) if live else "",
         cheer=cheer,
     )
+
+
+def _line(library: Library, place: Place | OwnPlace | None, away: Away | None) -> str:
+    """Own words, or the words picked from a list: either way the person's."""
+    if away is not None:
+        return away.words or library.say(f"circle.away_{away.what}")
+    return place.line if place else ""
 
 
 def _ritual(library: Library, away: Away | None) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date
 
 from securebase.vault.keyring import Keyring
 from securebase.web.today.records import Act, What
 
 
-def note(*, ring: Keyring, what: What, step: str, day: date, token: uuid.UUID) -> None:
-    """Note a tap under the token of its form: the same form sent twice notes it once."""
-    ring.put_once(Act(what=what, step=step), name=token.hex, day=day)
+def note(*, ring: Keyring, what: What, step: str, day: date, n: int) -> None:
+    """Note the day's tap number ``n``, counted from 0: the same form sent twice notes it once."""
+    ring.put_once(Act(what=what, step=step), name=f"{day.isoformat()}/{n}", day=day)

@@ -15,7 +15,7 @@ class ActForm(forms.Form):
 
     what = forms.ChoiceField(choices=[(what, what) for what in (*STEP_ACTS, *OWN_ACTS)])
     step = forms.CharField(required=False, max_length=40)
-    token = forms.UUIDField()
+    n = forms.IntegerField(min_value=0, max_value=9999)
 
     def __init__(self, *args: Any, library: Library, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -56,16 +55,15 @@ def own_part(request: Any) -> dict[str, Any]:
     last = next(iter(request.ring.list(CheckIn, limit=1)), None)
     done = last is not None and last.day == request.today
     acts = request.ring.list(Act, since=request.today - MEMORY)
+    today = [act.record.what for act in acts if act.day == request.today]
     return {
         "checked": last.record if last and done else None,
         "given": done and _gave(request),
         "gap": last is not None and (request.today - last.day).days > GAP,
         "first": last is None,
         "alone": request.us is None,
-        "dared": next(
-            (act.record.what for act in acts if act.day == request.today and act.record.what in OWN_ACTS), ""
-        ),
-        "tokens": [uuid.uuid4() for _ in range(2)],
+        "dared": any(what in OWN_ACTS for what in today),
+        "n": len(today),
     } | _step(request, last, acts)
 
 
