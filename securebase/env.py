@@ -77,7 +77,7 @@ TABLE = (
     Variable("URL", "Address under which browsers reach the server; https, or this machine itself.", read_url, ""),
     Variable("LISTEN", "Address and port the server listens on; the port of the URL if left out.", read_listen, ""),
     Variable("OPERATOR", "Name of who runs this server, shown before the first word is typed.", _name, ""),
-    Variable("OPEN_SIGNUP", "Whether anybody may sign up; if not, only people with an invitation.", _flag, "yes"),
+    Variable("OPEN_SIGNUP", "Whether anybody may sign up; if not, only people with an invitation.", _flag, "no"),
     Variable("PROXIES", "How many proxies in front add an X-Forwarded-For that can be trusted.", _proxies, "0"),
 )
 

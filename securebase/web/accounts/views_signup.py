@@ -29,6 +29,16 @@ def _may(request: Any) -> bool:
     return hooks.invited(request.POST.get(INVITED, ""), request.now)
 
 
+def _again(request: Any) -> bool:
+    """True for the last screen of an account that was made today: it may be the same form, sent a second time."""
+    found = person_of(request.POST.get("name", "")) if request.POST.get("at") == "again" else None
+    return found is not None and found.began == request.now.date()
+
+
+def _closed(request: Any) -> HttpResponse:
+    return render(request, "accounts/closed.html", {"back": "/"}, status=FORBIDDEN if request.POST else 200)
+
+
 def carried(request: Any) -> dict[str, str]:
     """An invitation's words, and whether they are only the key to the door. In the form, never in an address."""
     return {name: request.POST[name] for name in (INVITED, "alone") if request.POST.get(name)}
@@ -40,8 +50,8 @@ def sign_up(request: Any) -> HttpResponse:
     """Each screen of signing up."""
     if request.ring is not None:
         return HttpResponseRedirect(doors.HOME)
-    if not _may(request):
-        return render(request, "accounts/closed.html", {"back": "/"}, status=FORBIDDEN if request.POST else 200)
+    if not _may(request) and not _again(request):
+        return _closed(request)
     if request.POST.get("step") != "who" and "at" not in request.POST:
         return _who(request, WhoForm())
     form = WhoForm(request.POST)
@@ -71,7 +81,7 @@ def _passphrase(request: Any, form: WhoForm) -> HttpResponse:
     try:
         entry = actions.sign_up(name=name, passphrase=choice.passphrase, zone=zone, now=request.now)
     except actions.NameTaken:
-        return _taken(request, form)
+        return _taken(request, form) if _may(request) else _closed(request)
     return code_screen(request, entry, choice.passphrase, title="code.offer_title", steps=True)
 
 
