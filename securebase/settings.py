@@ -44,7 +44,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "securebase.web.accounts.middleware.SessionMiddleware",
     "securebase.web.couples.middleware.CoupleMiddleware",
-    "securebase.web.couples.middleware.CoupleMiddleware",
     "securebase.web.shell.gate.GateMiddleware",
 ]
 

@@ -7,10 +7,10 @@ mine (this vault's epochs) and, while there is a couple, ours. Each call reads e
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -20,7 +20,7 @@ from securebase.vault.keys import BoxKeys
 from securebase.vault.models import Item
 from securebase.vault.records import Record, Stored, day_number, room_of
 from securebase.vault.seal import CannotOpen
-from securebase.vault.space import COLUMNS, EpochKeys, Space
+from securebase.vault.space import COLUMNS, EpochKeys, Row, Space
 
 R = TypeVar("R", bound=Record)
 
@@ -65,7 +65,7 @@ class Keyring:
         return stored if made else self.replace(stored, record, day=day)
 
     def put_once(self, record: R, *, name: str, day: date) -> tuple[Stored[R], bool]:
-        """Seal a record that is written once and never changed. Returns what is there, and whether this call made it."""
+        """Seal a record that never changes. Returns what is there under the name, and whether this call made it."""
         found = self.find(type(record), name=name)
         if found is not None:
             return found, False
@@ -109,7 +109,7 @@ class Keyring:
         author: uuid.UUID | None = None,
         days: Iterable[date] | None = None,
     ) -> list[Stored[R]]:
-        """Records newest first, from ``since`` to ``until`` (both included), at most ``limit``, after an (on, n) cursor."""
+        """Records newest first, ``since`` to ``until`` (both included), ``limit`` at most, after an (on, n) cursor."""
         return list(self.scan(kind, since=since, until=until, before=before, limit=limit, author=author, days=days))
 
     def scan(
@@ -139,6 +139,18 @@ class Keyring:
         values = rows.values_list(*COLUMNS)
         some = values[:limit] if limit is not None else values.iterator(chunk_size=200)
         return space.open(kind, some, me=self.me)
+
+    def gather(self, *kinds: type[Record], since: date | None = None) -> dict[type[Record], Sequence[Stored[Any]]]:
+        """Several kinds of one space in one question, newest first: for a page made of many small things."""
+        space = self.space(kinds[0])
+        kind_of_tag = {tag: kind for kind in kinds for tag in space.tags(kind)}
+        rows = Item.objects.filter(space=space.id.bytes, tag__in=list(kind_of_tag)).order_by("-day", "-n")
+        if since is not None:
+            rows = rows.filter(day__gte=day_number(since))
+        found: dict[type[Record], list[Row]] = {kind: [] for kind in kinds}
+        for row in rows.values_list(*COLUMNS):
+            found[kind_of_tag[bytes(row[3])]].append(row)
+        return {kind: [*space.open(kind, some, me=self.me)] for kind, some in found.items()}
 
     def count(self, kind: type[Record], *, since: date | None = None) -> int:
         """How many records of a kind there are, without opening any."""

@@ -57,11 +57,13 @@ def scene(request: Any, *, own: Face, draggable: bool, key: str = "circle") -> S
     """The Circle for whoever looks. ``own``: their face (alone, there is no couple to take it from)."""
     us: Us | None = request.us if request.ring.ours is not None else None
     if us is None:
-        found = request.ring.find(OwnPlace, name=actions.PLACE)
-        sides = [_side(request, own, True, found.record if found else None, None, "")]
-        return Scene(_draw(request, sides, [found.record if found else None], draggable, key), sides)
-    places = {stored.mine: stored.record for stored in request.ring.list(Place)}
-    aways = {stored.mine: stored.record for stored in request.ring.list(Away)}
+        own_place = request.ring.find(OwnPlace, name=actions.PLACE)
+        place = own_place.record if own_place else None
+        sides = [_side(request, own, True, place, None, "")]
+        return Scene(_draw(request, sides, [place], draggable, key), sides)
+    found = request.ring.gather(Place, Away)
+    places = {stored.mine: stored.record for stored in found[Place]}
+    aways = {stored.mine: stored.record for stored in found[Away]}
     gone = {mine: away for mine, away in aways.items() if _phase(away, request.now) == "away"}
     cheers = {mine: _cheer(request, us, mine, away) for mine, away in gone.items()}
     people = ((True, faces.own(us)), (False, faces.theirs(us)))

@@ -37,20 +37,36 @@ def common_today(us: Us, *, zone: ZoneInfo, now: datetime) -> date:
     return min(now.astimezone(each).date() for each in (zone, ZoneInfo(us.partner.zone)))
 
 
-def both_gave(ring: Keyring, partner: UUID, days: Iterable[date]) -> set[date]:
-    """The days that both gave. ``partner``: the other's vault id. Opens nothing."""
-    days = list(days)
-    pairs = [(name_of(day), author) for day in days for author in (ring.me, partner)]
-    there = ring.present(Given, pairs)
-    return {day for day in days if {(name_of(day), ring.me), (name_of(day), partner)} <= there}
+@dataclass(frozen=True, slots=True)
+class Gave:
+    """Who gave which days. Counted, nothing is opened for it."""
+
+    mine: frozenset[date]
+    theirs: frozenset[date]
+
+    @property
+    def both(self) -> frozenset[date]:
+        """The days that both gave."""
+        return self.mine & self.theirs
+
+
+def who_gave(ring: Keyring, partner: UUID, days: Iterable[date]) -> Gave:
+    """Who gave which of these days. ``partner``: the other's vault id."""
+    of_name = {name_of(day): day for day in days}
+    there = ring.present(Given, [(name, author) for name in of_name for author in (ring.me, partner)])
+    mine, theirs = (frozenset(of_name[name] for name, by in there if by == who) for who in (ring.me, partner))
+    return Gave(mine, theirs)
+
+
+def open_days(ring: Keyring, gave: Gave, *, today: date) -> list[date]:
+    """The days that are open on the couple's ``today``, newest first."""
+    rules = [GivenDay(day, True, lot(ring, day), SUNDAY) for day in gave.both]
+    return sorted((rule.day for rule in rules if rule.state(today) == "open"), reverse=True)
 
 
 def opened(ring: Keyring, us: Us, days: Iterable[date], *, today: date) -> list[date]:
     """Those of the days that are open on the couple's ``today``, newest first."""
-    days = list(days)
-    both = both_gave(ring, us.partner.vault_id, days)
-    rules = [GivenDay(day, day in both, lot(ring, day), SUNDAY) for day in days]
-    return sorted((rule.day for rule in rules if rule.state(today) == "open"), reverse=True)
+    return open_days(ring, who_gave(ring, us.partner.vault_id, days), today=today)
 
 
 def days_until(today: date, *, days: int) -> list[date]:
@@ -87,7 +103,7 @@ def halves(ring: Keyring, us: Us, days: Iterable[date]) -> list[Opened]:
 def shown_at_the_end(ring: Keyring, stored: Stored[Given]) -> bool:
     """Whether the partner's half had been shown when the couple ended (for the copies that each keeps)."""
     openness = lot(ring, stored.day)
-    if openness is Openness.FOR_GOOD or not both_gave(ring, stored.author, [stored.day]):
+    if openness is Openness.FOR_GOOD or not who_gave(ring, stored.author, [stored.day]).both:
         return False
     return GivenDay(stored.day, True, openness, SUNDAY).state(_last_day(ring)) == "open"
 

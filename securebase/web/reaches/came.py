@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from django.db.models import Q
+
 from securebase.web.couples import faces
 from securebase.web.couples.access import Us
 from securebase.web.reaches.actions import offers_for_two
@@ -23,6 +25,24 @@ def for_now(request: Any) -> dict[str, Any] | None:
         return None
     found = {"cards": _cards(request, us), "reaches": _reaches(request, us)}
     return found | {"name": us.partner.name, "face": faces.theirs(us)} if any(found.values()) else None
+
+
+def for_today(request: Any) -> dict[str, Any] | None:
+    """That something stands there, for a short card on Today that leads to Right now: ``name`` and ``face``, or None."""
+    us: Us | None = request.us
+    if us is None:
+        return None
+    me, since = request.person.id, request.now - RECENT
+    cards = Card.objects.filter(couple=us.couple, sent_at__gt=since).exclude(
+        Q(sender=me, here_at=None, later_on=None) | (~Q(sender=me) & ~Q(here_at=None, later_on=None))
+    )
+    reaches = Reach.objects.filter(couple=us.couple).filter(
+        Q(asker=me, closes_at__gt=since, over_at__isnull=False)
+        | (~Q(asker=me) & Q(closes_at__gt=request.now, over_at=None))
+    )
+    if not cards.values("id").union(reaches.values("id")).exists() or not offers_for_two(request.ring):
+        return None
+    return {"name": us.partner.name, "face": faces.theirs(us)}
 
 
 def _clock(request: Any, moment: datetime | None) -> str:

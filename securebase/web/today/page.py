@@ -2,82 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Final
 
 from securebase.core.step import Mood, Past, choose
+from securebase.vault.records import Record, Stored
 from securebase.web.checkins.records import CheckIn
 from securebase.web.circle import views as circle
 from securebase.web.couples import endings, faces
 from securebase.web.openings import days
-from securebase.web.openings.records import Given, Looked
+from securebase.web.openings.records import Looked
 from securebase.web.pauses import card as pauses
+from securebase.web.reaches import came
 from securebase.web.shell.calendar import past_day
 from securebase.web.today.records import OWN_ACTS, STEP_ACTS, Act
 
 BACK: Final = 8  # days: how long an opened day is offered here
-MEMORY: Final = timedelta(days=21)
+MEMORY: Final = timedelta(days=21)  # how far back a step remembers what was done
 GAP: Final = 3  # days without a check-in after which it goes on from here
 NIGHT: Final = (5, 22)  # before and from these hours one small thing is enough
 
 
-def circle_part(request: Any) -> dict[str, Any]:
+class Looking:
+    """One look at Today: whoever asks twice within it reads once."""
+
+    def __init__(self, request: Any) -> None:
+        self.request = request
+        self.ring = request.ring
+        self.us = request.us if request.ring.ours is not None else None
+        self.today: date = request.today
+
+    @cached_property
+    def mine(self) -> dict[type[Record], Sequence[Stored[Any]]]:
+        """One's own small things of the last weeks."""
+        return dict(self.ring.gather(CheckIn, Act, Looked, since=self.today - MEMORY))
+
+    @cached_property
+    def gave(self) -> days.Gave:
+        """Who gave which of the last days; nobody any while alone."""
+        if self.us is None:
+            return days.Gave(frozenset(), frozenset())
+        return days.who_gave(self.ring, self.us.partner.vault_id, days.days_until(self.today, days=BACK))
+
+
+def circle_part(look: Looking) -> dict[str, Any]:
     """The Circle, large."""
-    return circle.scene_of(request)
+    return circle.scene_of(look.request)
 
 
-def news_part(request: Any) -> dict[str, Any]:
-    """What stands above the rest: an open pause, an ending, a day that has opened."""
-    alone = request.us is None
-    ending = endings.untold(request.person, request.ring) if alone else None
-    return {"pause_card": pauses.for_today(request), "ending": ending} | _opening(request)
+def news_part(look: Looking) -> dict[str, Any]:
+    """What stands above the rest: an open pause, what has come, an ending, a day that has opened."""
+    request = look.request
+    ending = endings.untold(request.person, request.ring) if request.us is None else None
+    shown = {"pause_card": pauses.for_today(request), "came": came.for_today(request), "ending": ending}
+    return shown | (_opening(look) if look.us else {})
 
 
-def _opening(request: Any) -> dict[str, Any]:
-    us, ring = request.us, request.ring
-    if us is None or ring.ours is None:
-        return {}
+def _opening(look: Looking) -> dict[str, Any]:
+    request, us = look.request, look.us
     today = days.common_today(us, zone=request.zone, now=request.now)
-    opened = days.opened(ring, us, days.days_until(today, days=BACK), today=today)
-    look = days.week_of_look(today)[-1] == today - timedelta(days=1)  # the day of the weekly look, for every couple
-    if not opened:
-        return {"weekly": look}
-    looked = {stored.day for stored in ring.list(Looked, since=opened[-1])}
-    fresh = [day for day in opened if day not in looked]
+    # The day of the weekly look comes for every couple, whatever opens with it.
+    shown: dict[str, Any] = {"weekly": days.week_of_look(today)[-1] == today - timedelta(days=1)}
+    looked = {stored.day for stored in look.mine[Looked]}
+    fresh = [day for day in days.open_days(look.ring, look.gave, today=today) if day not in looked]
     if not fresh:
-        return {"weekly": look}
-    name = past_day(request.library, fresh[0], request.today)
-    return {"weekly": look, "opened": fresh[0], "opened_name": name, "theirs": faces.theirs(us)}
+        return shown
+    name = past_day(request.library, fresh[0], look.today)
+    return shown | {"opened": fresh[0], "opened_name": name, "theirs": faces.theirs(us)}
 
 
-def own_part(request: Any) -> dict[str, Any]:
+def own_part(look: Looking) -> dict[str, Any]:
     """One's own: the check-in, one step, a tap for something dared."""
-    last = next(iter(request.ring.list(CheckIn, limit=1)), None)
-    done = last is not None and last.day == request.today
-    acts = request.ring.list(Act, since=request.today - MEMORY)
-    today = [act.record.what for act in acts if act.day == request.today]
+    last = next(iter(look.mine[CheckIn]), None)
+    done = last is not None and last.day == look.today
+    today = [act.record.what for act in look.mine[Act] if act.day == look.today]
     return {
         "checked": last.record if last and done else None,
-        "given": done and _gave(request),
-        "gap": last is not None and (request.today - last.day).days > GAP,
+        "given": look.today in look.gave.mine,
+        "gap": last is not None and (look.today - last.day).days > GAP,
         "first": last is None,
-        "alone": request.us is None,
+        "alone": look.request.us is None,
         "dared": any(what in OWN_ACTS for what in today),
         "n": len(today),
-    } | _step(request, last, acts)
+    } | _step(look, last)
 
 
-def _gave(request: Any) -> bool:
-    ring = request.ring
-    name = days.name_of(request.today)
-    return ring.ours is not None and bool(ring.present(Given, [(name, ring.me)]))
-
-
-def _step(request: Any, last: Any, acts: list[Any]) -> dict[str, Any]:
-    history = [Past(act.record.step, act.day, act.record.what) for act in acts if act.record.what in STEP_ACTS]
+def _step(look: Looking, last: Stored[CheckIn] | None) -> dict[str, Any]:
+    acts = (act for act in look.mine[Act] if act.record.what in STEP_ACTS)
+    history = [Past(act.record.step, act.day, act.record.what) for act in acts]
     mood = _mood(last.record, last.day) if last else None
-    choice = choose(request.library.steps, history, mood, request.today, two=request.us is not None)
-    after = next((past.what for past in history if past.day == request.today and past.what != "swap"), "")
+    choice = choose(look.request.library.steps, history, mood, look.today, two=look.us is not None)
+    after = next((past.what for past in history if past.day == look.today and past.what != "swap"), "")
     return {"choice": choice, "after": after}
 
 

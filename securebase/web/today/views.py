@@ -18,9 +18,10 @@ PARTS: Final = {"circle": page.circle_part, "news": page.news_part, "own": page.
 @require_safe
 def today(request: Any) -> HttpResponse:
     """The whole page."""
+    look = page.Looking(request)
     parts: dict[str, Any] = {}
     for part in PARTS.values():
-        parts |= part(request)
+        parts |= part(look)
     local = request.now.astimezone(request.zone)
     head = {
         "weekday": weekday(request.library, request.today),
@@ -33,7 +34,7 @@ def today(request: Any) -> HttpResponse:
 @require_safe
 def part(request: Any, name: str) -> HttpResponse:
     """One part, for a page that was told to look again."""
-    return render(request, f"today/{name}.html", PARTS[name](request))
+    return render(request, f"today/{name}.html", PARTS[name](page.Looking(request)))
 
 
 @require_POST
@@ -48,4 +49,4 @@ def act(request: Any) -> HttpResponse:
 
 def part_own(request: Any) -> HttpResponse:
     """One's own part, after a tap."""
-    return render(request, "today/own.html", page.own_part(request))
+    return render(request, "today/own.html", page.own_part(page.Looking(request)))
