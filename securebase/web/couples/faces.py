@@ -11,12 +11,12 @@ SEATS: Final[dict[int, Literal[1, 2]]] = {1: 1, 2: 2}
 
 
 def own(us: Us) -> Face:
-    """The one who looks. The name is empty while the page is locked."""
-    return Face(us.name, SEATS[us.seat], _ink(us.colour))
+    """The one who looks. While the page is locked there is no name, and the ink is the seat's own."""
+    return Face(us.name, SEATS[us.seat], _ink(us.colour) if us.name else None)
 
 
 def theirs(us: Us) -> Face:
-    """The partner. While the page is locked there is no name, and the ink is the seat's own."""
+    """The partner, drawn by the same rule."""
     return Face(us.partner.name, SEATS[us.partner.seat], _ink(us.partner.colour) if us.partner.name else None)
 
 

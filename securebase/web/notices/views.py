@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from securebase.web.notices import actions
@@ -14,11 +13,12 @@ from securebase.web.notices.forms import Choices, minute_of
 from securebase.web.notices.models import Notice
 from securebase.web.shell.moments import clock_words
 
+# By path: notices stand below the slices they lead to.
 LEADS = {
-    Notice.Place.TODAY: "today:today",
-    Notice.Place.PAUSE: "pauses:pause",
-    Notice.Place.CHECK_IN: "checkins:form",
-    Notice.Place.SETTLE: "settle:index",
+    Notice.Place.TODAY: "/today/",
+    Notice.Place.PAUSE: "/pause/",
+    Notice.Place.CHECK_IN: "/check-in/",
+    Notice.Place.SETTLE: "/settle/",
 }
 
 
@@ -50,7 +50,7 @@ def choose(request: Any) -> HttpResponse:
 def _page(request: Any, form: Choices, status: int = 200) -> HttpResponse:
     shown = [
         {
-            "href": reverse(LEADS[Notice.Place(notice.place)]),
+            "href": LEADS[Notice.Place(notice.place)],
             "time": clock_words(request.library, notice.at, request.zone, request.today),
         }
         for notice in actions.waiting(request.person, now=request.now)

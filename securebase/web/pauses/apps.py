@@ -12,9 +12,11 @@ class PausesConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the due work, and what stops when two part."""
-        from securebase.web.couples import parting  # noqa: PLC0415  # models need the apps first
+        from securebase.web.couples import joint, parting  # noqa: PLC0415  # models need the apps first
         from securebase.web.pauses import due as nudges  # noqa: PLC0415
+        from securebase.web.pauses import joint as kept  # noqa: PLC0415
         from securebase.web.shell import due  # noqa: PLC0415
 
         due.register("pauses.nudges", nudges.nudge_one)
         parting.when_ended("pauses", nudges.end_all)
+        joint.register("pauses", kept.returns)

@@ -53,6 +53,11 @@ def partner_name(request: Any) -> str:
     return request.us.partner.name or str(request.library.say("pause.wordless_other"))
 
 
+def name_in(request: Any) -> str:
+    """The same inside a sentence."""
+    return request.us.partner.name or str(request.library.say("pause.wordless_other_in"))
+
+
 def clock(request: Any, moment: datetime | None) -> str:
     """A moment in the reader's own time."""
     return clock_words(request.library, moment, request.zone, request.today) if moment else ""
@@ -151,7 +156,7 @@ def _drawing(request: Any, shown: dict[str, Any]) -> Any:
         words=Words(
             "" if shown["due"] else middle,
             "" if shown["due"] else under,
-            shown["time"] if len(shown["time"]) <= len("00:00") else "",
+            shown["time"] if len(shown["time"]) <= len("00:00") and not shown["due"] else "",
         ),
         key=f"way-{'mine' if mine else 'theirs'}",
     )
@@ -167,6 +172,7 @@ def page(request: Any) -> dict[str, Any] | None:
     back = found.last if found.mine and not found.theirs and found.last and found.last.returned_on else None
     return {
         "name": partner_name(request),
+        "name_in": name_in(request),
         "locked": request.ring is None,
         "mine": side(request, found.mine) if found.mine else None,
         "theirs": side(request, found.theirs) if found.theirs else None,

@@ -114,7 +114,7 @@ def _start(request: Any) -> HttpResponse:
 
 def _until(request: Any, form: Ask, *, line: str = "", status: int = 200) -> HttpResponse:
     choices = [
-        {"value": name, "words": words, "time": screen.clock(request, moment)}
+        {"value": name, "words": f"pause.{words}", "time": screen.clock(request, moment)}
         for name, (words, moment) in quick(request.now, request.zone).items()
     ]
     shown = {"form": form, "choices": choices, "kept_line": line, "close": reverse("rightnow:now")}
@@ -128,6 +128,7 @@ def _preview(request: Any, form: Start, moment: datetime, *, line: str, status: 
         "at": moment.isoformat(),
         "line": line,
         "name": screen.partner_name(request),
+        "name_in": screen.name_in(request),
         "time": screen.clock(request, moment),
         "time_theirs": screen.clock_theirs(request, moment),
         "sign_time": screen.clock(request, rules.midpoint(request.now, moment)),

@@ -25,10 +25,14 @@ SHORT: Final = timedelta(hours=3)
 FIRST_LINES: Final = ("all_right", "small_sign", "talk_time")  # until the other has made a list of their own
 
 
-def own_list(ring: Keyring) -> list[str] | None:
-    """What my partner may ask me for; None if I have never made a list."""
+def own_list(ring: Keyring, library: Library) -> list[str]:
+    """What my partner may ask me for; the first lines of ours until I make a list."""
     found = ring.find(ReachList, name="list")
-    return [line.words for line in found.record.lines] if found else None
+    return [line.words for line in found.record.lines] if found else _first_lines(library)
+
+
+def _first_lines(library: Library) -> list[str]:
+    return [reach.line for reach in library.reaches if reach.id in FIRST_LINES]
 
 
 def their_list(ring: Keyring, us: Us, library: Library) -> list[str]:
@@ -36,7 +40,7 @@ def their_list(ring: Keyring, us: Us, library: Library) -> list[str]:
     found = ring.find(ReachList, name="list", author=us.partner.vault_id)
     if found is not None:
         return [line.words for line in found.record.lines]
-    return [reach.line for reach in library.reaches if reach.id in FIRST_LINES]
+    return _first_lines(library)
 
 
 def keep_list(*, ring: Keyring, lines: Iterable[str], day: date) -> None:

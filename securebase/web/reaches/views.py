@@ -129,7 +129,7 @@ def let_be(request: Any, reach_id: uuid.UUID) -> HttpResponse:
 def mine(request: Any) -> HttpResponse:
     """What my partner may ask me for. Changed silently."""
     ring = _ours(request)
-    form = MyList(request.POST or None, library=request.library, lines=actions.own_list(ring))
+    form = MyList(request.POST or None, library=request.library, lines=actions.own_list(ring, request.library))
     if request.method == "POST":
         form = MyList(request.POST, library=request.library, lines=None)
         if form.is_valid():

@@ -25,7 +25,7 @@ def now(request: Any) -> HttpResponse:
     best = settle.helped_most(ring) if ring else None
     ways = (*request.library.breaths, *request.library.scripts)
     shown = {
-        "close": reverse("today:today"),
+        "close": "/today/",
         "alone": request.us is None,
         "name": request.us.partner.name if request.us else "",
         "last": settle.last_note(ring) if ring else "",

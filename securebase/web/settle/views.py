@@ -120,5 +120,5 @@ def _breath(request: Any, way: Breath, seconds: int | None) -> dict[str, Any]:
         "breaths": range(all_of_them),
         "count": all_of_them,
         "minutes": [(length, length // 60) for length in LENGTHS],
-        "chosen": seconds or way.default_seconds,
+        "lasts": seconds or way.default_seconds,
     }
