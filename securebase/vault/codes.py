@@ -21,6 +21,7 @@ _LETTERS: Final = 26  # 130 bits
 _CHECK_MODULUS: Final = 37
 _CHECK_ALPHABET: Final = _ALPHABET + "*~$=U"
 WORDS: Final = 8
+LEAST: Final = 2048  # words in the list: eleven bits each
 
 
 def _check_letter(letters: str) -> str:
@@ -47,8 +48,10 @@ def read_recovery_code(typed: str) -> str | None:
 
 
 def recovery_box(letters: str, *, vault: bytes) -> BoxKeys:
-    """The key pair that a recovery code stands for: the server keeps its public half, so a later root can be sealed to
-    a code that it has never seen again."""
+    """The key pair that a recovery code stands for.
+
+    The server keeps its public half, so each later root can be sealed to a code that it has never seen again.
+    """
     return box_from(derive(letters.encode(), "recovery", salt=vault))
 
 
@@ -80,7 +83,7 @@ class Invitation:
 
 def new_invitation(word_list: Sequence[str]) -> Invitation:
     """Eight random words from a list of at least 2,048 (88 bits)."""
-    if len(word_list) < 2048:
+    if len(word_list) < LEAST:
         raise ValueError("An invitation needs a list of at least 2,048 words.")
     return Invitation("-".join(secrets.choice(word_list) for _ in range(WORDS)))
 

@@ -1,4 +1,4 @@
-"""What the vault keeps on disk: wraps, sealed items, deliveries. Ids, days and counts are in the clear; nothing else."""
+"""What the vault keeps on disk: wraps, sealed items, deliveries. Ids, days and counts are in the clear, no more."""
 
 from __future__ import annotations
 

@@ -74,12 +74,13 @@ class Space:
             self._prefixes[epoch] = bind(b"item/1", self.id.bytes, epoch.to_bytes(4, "big"))
         return self._prefixes[epoch]
 
-    def context(self, *, ref: bytes, author: bytes, tag: bytes, day: int, epoch: int, revision: int) -> bytes:
+    def context(self, ref: bytes, author: bytes, tag: bytes, day: int, epoch: int, revision: int) -> bytes:
         """What an item's envelope is bound to: version, space, key, author, id, kind, revision and day.
 
         Every part after the prefix has a fixed length (16, 16, 16, 8 and 4 bytes), so joining them is unambiguous.
         """
-        return b"".join((self._prefix(epoch), author, ref, tag, revision.to_bytes(8, "big"), day.to_bytes(4, "big")))
+        figures = (revision << 32 | day).to_bytes(12, "big")  # both in one call: ten thousand contexts a search
+        return b"".join((self._prefix(epoch), author, ref, tag, figures))
 
     def seal(self, record: Record, *, ref: bytes, author: bytes, day: date, revision: int) -> Item:
         """A row for this record, sealed under the newest epoch; not saved."""
@@ -87,7 +88,7 @@ class Space:
         keys = self.epochs[epoch]
         tag = keys.tag(kind_of(type(record)))
         on = day_number(day)
-        context = self.context(ref=ref, author=author, tag=tag, day=on, epoch=epoch, revision=revision)
+        context = self.context(ref, author, tag, on, epoch, revision)
         body = seal(to_bytes(record), key=keys.sub("seal"), context=context)
         return Item(
             ref=ref, space=self.id.bytes, author=author, tag=tag, day=on, epoch=epoch, revision=revision, body=body
@@ -99,7 +100,7 @@ class Space:
         seals = {epoch: keys.sub("seal") for epoch, keys in self.epochs.items()}
         for n, ref, author, tag, day, epoch, revision, body in rows:
             try:
-                context = self.context(ref=ref, author=author, tag=tag, day=day, epoch=epoch, revision=revision)
+                context = self.context(ref, author, tag, day, epoch, revision)
                 record = reader(unseal(body, key=seals[epoch], context=context))
             except (CannotOpen, KeyError, OverflowError, TypeError, msgspec.MsgspecError):
                 self.damaged += 1

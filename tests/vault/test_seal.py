@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl.bindings import (
+    crypto_aead_xchacha20poly1305_ietf_decrypt,
+    crypto_aead_xchacha20poly1305_ietf_encrypt,
+)
 
-from securebase.vault.seal import KEY, NONCE, CannotOpen, bind, pad, seal, unpad, unseal
+from securebase.vault.seal import KEY, NONCE, VERSION, CannotOpen, bind, pad, seal, unpad, unseal
 
 A_KEY, CONTEXT = bytes(range(KEY)), b"here"
 
@@ -43,6 +47,17 @@ def test_it_opens_in_its_own_place_only(here: bytes, there: bytes) -> None:
             unseal(envelope, key=A_KEY, context=there)
     with pytest.raises(CannotOpen):
         unseal(envelope, key=bytes(KEY), context=here)
+
+
+@given(st.binary(max_size=3000), st.binary(max_size=300))
+def test_it_agrees_with_the_public_function(plain: bytes, context: bytes) -> None:
+    """What PyNaCl's public binding seals opens here, and what is sealed here opens there."""
+    nonce = bytes(NONCE)
+    theirs = crypto_aead_xchacha20poly1305_ietf_encrypt(pad(plain), VERSION + context, nonce, A_KEY)
+    assert unseal(VERSION + nonce + theirs, key=A_KEY, context=context) == plain
+    own = seal(plain, key=A_KEY, context=context)
+    padded = crypto_aead_xchacha20poly1305_ietf_decrypt(own[25:], VERSION + context, own[1:25], A_KEY)
+    assert unpad(padded) == plain
 
 
 @given(st.lists(st.binary(max_size=6), max_size=4), st.lists(st.binary(max_size=6), max_size=4))

@@ -24,6 +24,8 @@ WAYS: Final = ("thank", "mirror", "ask", "offer")
 
 def body(entry: Entry, questions: Collection[Question]) -> str:
     """An entry as one text: its own, or each answered question with its answer."""
+    if not entry.answers:
+        return entry.text
     parts = [f"{asked.ask}\n{entry.answers[asked.id]}" for asked in questions if entry.answers.get(asked.id)]
     return "\n\n".join([*parts, entry.text] if entry.text else parts)
 

@@ -111,13 +111,18 @@ def _until(want: Want) -> date | None:
 
 def _matching(rows: Iterator[Stored[T]], want: Want, text_of: Callable[[T], str]) -> Iterator[Stored[T]]:
     query = search.prepare(want.words)
+    matches, before, sort, any_words = query.matches, want.before, want.sort, not query.words
     for stored in rows:
-        if want.before is not None and (stored.on, _moment(stored.record.written)) >= want.before:
+        if before is not None and (stored.on, _moment(stored.record.written)) >= before:
             continue
-        if want.sort and stored.record.sort != want.sort:
+        if sort and stored.record.sort != sort:
             continue
-        if not query.words or query.matches(text_of(stored.record)):
+        if any_words or matches(text_of(stored.record)):
             yield stored
+
+
+def _all_words(title: str, text: str) -> str:
+    return f"{title}\n{text}" if title else text
 
 
 def _moment(written: float) -> int:
@@ -127,7 +132,7 @@ def _moment(written: float) -> int:
 def _mine(ring: Keyring, want: Want, library: Library) -> Iterator[tuple[tuple[int, int], Line]]:
     rows = ring.scan(Entry, since=want.since, until=_until(want))
     asked = {sort: questions_of(library, sort) for sort in ("trigger", "learned")}
-    for stored in _matching(rows, want, lambda entry: f"{entry.title}\n{body(entry, asked.get(entry.sort, ()))}"):
+    for stored in _matching(rows, want, lambda entry: _all_words(entry.title, body(entry, asked.get(entry.sort, ())))):
         if want.tab != "shared" or stored.record.rung != "private":
             yield (-stored.on, -_moment(stored.record.written)), own_line(stored, library)
 
@@ -136,7 +141,7 @@ def _given(ring: Keyring, want: Want, library: Library) -> Iterator[tuple[tuple[
     if ring.ours is None or want.tab == "mine":
         return
     rows = (stored for stored in ring.scan(SharedEntry, since=want.since, until=_until(want)) if not stored.mine)
-    for stored in _matching(rows, want, lambda given: f"{given.title}\n{given.text}"):
+    for stored in _matching(rows, want, lambda given: _all_words(given.title, given.text)):
         if not (stored.record.taken_back and (want.words or want.sort)):
             yield (-stored.on, -_moment(stored.record.written)), given_line(stored, library)
 
