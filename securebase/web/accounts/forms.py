@@ -112,10 +112,18 @@ class OwnWordsForm(PlainForm):
         typed: str = self.cleaned_data["passphrase"]
         if len(typed.strip()) < PASS_SHORTEST:
             raise forms.ValidationError(library().say("pass.short", least=PASS_SHORTEST))
-        guesses = [part for name in self.names for part in (name, *name.split())]
-        if zxcvbn(typed[:JUDGED], user_inputs=guesses)["score"] < STRONG:
+        if not strong(typed, names=self.names):
             raise forms.ValidationError(library().say("pass.weak"))
         return typed
+
+
+def strong(typed: str, *, names: tuple[str, ...]) -> bool:
+    """Whether a passphrase holds against somebody who knows these names: as it is, and without names and spaces."""
+    parts = {part.casefold() for name in names for part in (name, *name.split())}
+    bare = "".join(typed.casefold().split())
+    for part in sorted(parts, key=len, reverse=True):
+        bare = bare.replace("".join(part.split()), "-")
+    return all(zxcvbn(text[:JUDGED], user_inputs=sorted(parts))["score"] >= STRONG for text in (typed, bare))
 
 
 class CodeForm(PlainForm):

@@ -36,7 +36,9 @@ def test_it_goes_on_to_where_somebody_was_going(alice: Actor, client: Client) ->
     assert client.post(URL, form(alice, next="/settings/look/"))["Location"] == "/settings/look/"
 
 
-@pytest.mark.parametrize("next_path", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "/a/?q=words"])
+@pytest.mark.parametrize(
+    "next_path", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "/a/?q=words"]
+)
 def test_it_goes_nowhere_else(alice: Actor, client: Client, next_path: str) -> None:
     assert client.post(URL, form(alice, next=next_path))["Location"] in ("/today/", "/a/")
 

@@ -128,7 +128,9 @@ def test_strong_words_of_ones_own_are_taken(hands: HandClock, client: Client) ->
     assert hidden(response, "own") == "1"
 
 
-@pytest.mark.parametrize("who", [{"name": ""}, {"name": " . "}, {"name": "x" * 61}, {"zone": "Mars/Base"}, {"zone": ""}])
+@pytest.mark.parametrize(
+    "who", [{"name": ""}, {"name": " . "}, {"name": "x" * 61}, {"zone": "Mars/Base"}, {"zone": ""}]
+)
 def test_a_first_screen_that_cannot_be_used_comes_back_as_it_was(
     hands: HandClock, client: Client, who: dict[str, str]
 ) -> None:
