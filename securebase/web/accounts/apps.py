@@ -11,8 +11,11 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Leaving a page locks; the shell, which stands below, only knows that somebody does it."""
-        from securebase.web.accounts.leaving import lock_here  # noqa: PLC0415  # its models need the apps first
-        from securebase.web.shell import leaving  # noqa: PLC0415
+        """Leaving a page locks; the shell, which stands below, only knows that somebody does it. And the sweeping."""
+        from securebase.web.accounts import attempts, sessions  # noqa: PLC0415  # their models need the apps first
+        from securebase.web.accounts.leaving import lock_here  # noqa: PLC0415
+        from securebase.web.shell import due, leaving  # noqa: PLC0415
 
         leaving.on_leave = lock_here
+        due.register("accounts.purge", sessions.purge)
+        due.register("accounts.attempts", attempts.sweep)

@@ -90,4 +90,4 @@ def end(device: Device) -> None:
 def purge(now: datetime) -> int:
     """Destroy sealed keys that nobody came back for; returns how many."""
     due = Device.objects.filter(purge__lte=now.date())
-    return due.update(unlocked=None, purge=None)
+    return due.update(unlocked=None, purge=None) if due.exists() else 0
