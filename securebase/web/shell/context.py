@@ -13,6 +13,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "person": getattr(request, "person", None),
         "unlocked": getattr(request, "ring", None) is not None,
+        "damaged": bool(getattr(getattr(request, "ring", None), "damaged", 0)),
         "now": getattr(request, "now", None),
         "operator": settings.ENV.operator,
     }

@@ -17,6 +17,8 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, UnreadablePostError
 from django.shortcuts import render
 
+from securebase.vault.keyring import NoSpace, StaleRecord
+from securebase.vault.seal import CannotOpen
 from securebase.web.shell import library
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,8 @@ WORDS = {
     "foreign": ("err.foreign_title", "err.foreign", "err.foreign"),
     "large": ("trouble.large_title", "trouble.large", "trouble.large"),
     "refused": ("trouble.refused_title", "trouble.refused", "trouble.refused"),
+    "changed": ("trouble.changed_title", "trouble.changed_typed", "trouble.changed_plain"),
+    "damaged": ("trouble.damaged_title", "trouble.damaged_typed", "trouble.damaged_plain"),
     "method": ("trouble.method_title", "trouble.method", "trouble.method"),
 }
 TOLD_BY_WORDS = 60  # characters; a longer value, or one with a line break, is something that somebody wrote
@@ -157,3 +161,12 @@ class ErrorsMiddleware:
             told["Allow"] = response["Allow"]
             return told
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """What the vault refuses is no fault of the server: 409 with the words handed back, or 404 without a couple."""
+        if isinstance(exception, NoSpace):
+            return missing(request, exception)
+        kind = {StaleRecord: "changed", CannotOpen: "damaged"}.get(type(exception))
+        if kind is None:
+            return None
+        return page(request, kind, 409, typed=typed(request) if request.method == "POST" else ())
