@@ -102,7 +102,7 @@ def test_removed_ids_are_noted_so_that_no_backup_brings_them_back(
 
 def test_the_browser_forgets_too(alice: Actor) -> None:
     delete(alice)
-    values = {name: alice.client.cookies[cookies.name_of(name)].value for name in ("sid", "unlock_key", "known")}  # type: ignore[arg-type]
+    values = {name: alice.client.cookies[cookies.name_of(name)].value for name in ("sid", "unlock_key", "known")}
     assert set(values.values()) == {""}
     assert alice.client.get("/settings/")["Location"].startswith("/sign-in/")
 

@@ -1,4 +1,4 @@
-"""Part ways: a private planner, then the end at once or at its time; each keeps a copy, and only the leaver may begin again."""
+"""Part ways: a private planner, then the end, at once or at its time; only the leaver begins again."""
 
 from __future__ import annotations
 
@@ -187,9 +187,7 @@ def test_the_job_loop_knows_the_work(hands: HandClock) -> None:
     )
 
 
-def test_a_plan_does_not_outlive_the_couple_it_was_for(
-    alice: Actor, bob: Actor, charlie: Actor, hands: HandClock
-) -> None:
+def test_a_plan_does_not_outlive_its_couple(alice: Actor, bob: Actor, charlie: Actor, hands: HandClock) -> None:
     alice.client.post("/part/when/", {"day": "2026-11-27", "time": "10:00"})
     end(bob)
     alice.client.get("/share/")
