@@ -20,7 +20,7 @@ LOW: Final = 2  # closeness up to here makes one too
 LOUD: Final = 5  # worry or space from here on leads, if it is above the other
 DISTANT: Final = 3  # closeness up to here is a reason to say so
 AWAY: Final = 3  # days without a sign after which it goes on from here, without a word about the days between
-MEMORY: Final = 14  # days; what is longer ago counts as new again
+MEMORY: Final = 21  # days; what is longer ago is as good as new, and new comes before that
 FITS: Final = 6  # days of waiting that a fitting leaning is worth; it orders, it excludes nothing
 SAME: Final = 4  # days of waiting that the same kind once more costs
 
@@ -86,7 +86,8 @@ def choose(
     last_kind = next((step.kind for step in steps if last and step.id == last.step), None)
 
     def rank(step: Step) -> tuple[float, int]:
-        waited = min((min((today - past.day).days, MEMORY) for past in history if past.step == step.id), default=MEMORY)
+        seen = [min((today - past.day).days, MEMORY) for past in history if past.step == step.id]
+        waited = min(seen, default=MEMORY + SAME)
         fits = FITS if step.leads == lead else -FITS if lead != "either" and step.leads != "either" else 0
         same = SAME if step.kind == last_kind else 0
         return -(waited + fits - same), (list(steps).index(step) - turn) % len(steps)

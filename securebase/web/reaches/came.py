@@ -28,7 +28,7 @@ def for_now(request: Any) -> dict[str, Any] | None:
 
 
 def for_today(request: Any) -> dict[str, Any] | None:
-    """That something stands there, for a short card on Today that leads to Right now: ``name`` and ``face``, or None."""
+    """That something stands there, for a short card on Today that leads to Right now: ``face`` and ``name``."""
     us: Us | None = request.us
     if us is None:
         return None
@@ -36,10 +36,9 @@ def for_today(request: Any) -> dict[str, Any] | None:
     cards = Card.objects.filter(couple=us.couple, sent_at__gt=since).exclude(
         Q(sender=me, here_at=None, later_on=None) | (~Q(sender=me) & ~Q(here_at=None, later_on=None))
     )
-    reaches = Reach.objects.filter(couple=us.couple).filter(
-        Q(asker=me, closes_at__gt=since, over_at__isnull=False)
-        | (~Q(asker=me) & Q(closes_at__gt=request.now, over_at=None))
-    )
+    answered = Q(asker=me, closes_at__gt=since, over_at__isnull=False)
+    asked = ~Q(asker=me) & Q(closes_at__gt=request.now, over_at=None)
+    reaches = Reach.objects.filter(answered | asked, couple=us.couple)
     if not cards.values("id").union(reaches.values("id")).exists() or not offers_for_two(request.ring):
         return None
     return {"name": us.partner.name, "face": faces.theirs(us)}

@@ -12,6 +12,7 @@ from securebase.vault.records import Record, Stored
 from securebase.web.checkins.records import CheckIn
 from securebase.web.circle import views as circle
 from securebase.web.couples import endings, faces
+from securebase.web.couples.access import Us
 from securebase.web.openings import days
 from securebase.web.openings.records import Looked
 from securebase.web.pauses import card as pauses
@@ -31,7 +32,7 @@ class Looking:
     def __init__(self, request: Any) -> None:
         self.request = request
         self.ring = request.ring
-        self.us = request.us if request.ring.ours is not None else None
+        self.us: Us | None = request.us if request.ring.ours is not None else None
         self.today: date = request.today
 
     @cached_property
@@ -57,11 +58,11 @@ def news_part(look: Looking) -> dict[str, Any]:
     request = look.request
     ending = endings.untold(request.person, request.ring) if request.us is None else None
     shown = {"pause_card": pauses.for_today(request), "came": came.for_today(request), "ending": ending}
-    return shown | (_opening(look) if look.us else {})
+    return shown | (_opening(look, look.us) if look.us else {})
 
 
-def _opening(look: Looking) -> dict[str, Any]:
-    request, us = look.request, look.us
+def _opening(look: Looking, us: Us) -> dict[str, Any]:
+    request = look.request
     today = days.common_today(us, zone=request.zone, now=request.now)
     # The day of the weekly look comes for every couple, whatever opens with it.
     shown: dict[str, Any] = {"weekly": days.week_of_look(today)[-1] == today - timedelta(days=1)}
