@@ -91,7 +91,9 @@ def _side(request: Any, face: Face, mine: bool, place: Place | OwnPlace | None, 
     return Side(
         face=face,
         mine=mine,
-        title=_title(request, face, mine, place, live),
+        title=request.library.say("circle.is_meeting")
+        if phase == "meeting"
+        else _title(request, face, mine, place, live),
         said="" if live or place is None else coarse(library, place.told_at, request.zone, request.now),
         line=_line(library, place, live),
         need="" if live or place is None or place.need == "none" else library.say(f"circle.needs_{place.need}"),

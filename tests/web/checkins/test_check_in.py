@@ -10,7 +10,7 @@ from securebase.core.checkin import HIGH
 from securebase.web.checkins.records import CheckIn
 from securebase.web.openings.records import Given
 from tests.cast import Actor, HandClock
-from tests.web.openings.daybook import FOUR, OTHER, seen, send
+from tests.web.openings.daybook import FOUR, OTHER, seen, send, unlock
 
 TODAY = date(2026, 11, 24)
 LINE = "The kettle sang and nobody answered."
@@ -85,7 +85,7 @@ def test_another_tab_was_first(alice: Actor) -> None:
 def test_a_form_over_midnight_is_taken_for_three_hours(alice: Actor, hands: HandClock) -> None:
     """Berlin is an hour ahead of UTC: the day ends at 23:00 UTC."""
     hands.at(datetime(2026, 11, 24, 22, 50, tzinfo=UTC))
-    alice_at(alice, hands)
+    unlock(hands, alice)
     hands.at(datetime(2026, 11, 24, 23, 2, tzinfo=UTC))
     assert send(alice, TODAY, give=False, worry="2").status_code == 302
     assert [stored.day for stored in alice.ring.list(CheckIn)] == [TODAY]
@@ -148,12 +148,3 @@ def test_charlie_sees_only_his_own(alice: Actor, bob: Actor, charlie: Actor, dan
     send(bob, TODAY, **FOUR)
     for address in ("/today/", "/check-in/", "/check-in/days/", f"/openings/{TODAY}/"):
         assert LINE not in seen(charlie, address)
-
-
-def alice_at(alice: Actor, hands: HandClock) -> None:
-    """She has just used the page, so that it has not locked."""
-    from securebase.web.accounts import cookies, opening
-
-    signed_in = opening.new_device(alice.person, alice.ring, now=hands.now)
-    alice.client.cookies[cookies.name_of("sid")] = signed_in.token.hex()
-    alice.client.cookies[cookies.name_of("unlock_key")] = signed_in.cookie_key.hex()

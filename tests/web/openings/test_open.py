@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,12 @@ def rung(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     heard: list[object] = []
     monkeypatch.setattr(doorbell, "ring", heard.append)
     return heard
+
+
+@pytest.fixture
+def on_commit(django_capture_on_commit_callbacks: Any) -> Any:
+    """Runs what waits for the end of a transaction."""
+    return django_capture_on_commit_callbacks
 
 
 def test_it_opens_when_both_have_given(alice: Actor, bob: Actor, hands: HandClock) -> None:
@@ -50,14 +57,19 @@ def test_the_guess_is_for_the_one_who_guessed(alice: Actor, bob: Actor, hands: H
 
 @pytest.mark.parametrize("openness", [Openness.UNTIL_WEEKLY, Openness.FOR_GOOD])
 def test_chance_looks_like_everything_else(
-    alice: Actor, bob: Actor, hands: HandClock, openness: Openness, django_capture_on_commit_callbacks: object, rung: list[object]
+    alice: Actor,
+    bob: Actor,
+    hands: HandClock,
+    openness: Openness,
+    on_commit: Any,
+    rung: list[object],
 ) -> None:
     """Both gave, and the page is that of a day on which nobody gave, byte for byte. No bell either."""
     day = day_with(hands, openness, alice, bob)
     nobody = seen(bob, f"/openings/{day - A_DAY}/")
     send(bob, day, **OTHER)
     before = [seen(bob, address) for address in ("/today/", "/check-in/", f"/openings/{day}/", "/openings/week/")]
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with on_commit(execute=True):
         send(alice, day, **FOUR)
     after = [seen(bob, address) for address in ("/today/", "/check-in/", f"/openings/{day}/", "/openings/week/")]
     assert after == before
@@ -66,13 +78,13 @@ def test_chance_looks_like_everything_else(
 
 
 def test_the_bell_rings_only_when_it_opens(
-    alice: Actor, bob: Actor, hands: HandClock, django_capture_on_commit_callbacks: object, rung: list[object]
+    alice: Actor, bob: Actor, hands: HandClock, on_commit: Any, rung: list[object]
 ) -> None:
     day = day_with(hands, Openness.OPEN, alice, bob)
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with on_commit(execute=True):
         send(alice, day, **FOUR)
     assert rung == []
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with on_commit(execute=True):
         send(bob, day, **OTHER)
         send(bob, day, **OTHER)
     assert rung == [alice.person.id]
@@ -138,7 +150,9 @@ def test_at_parting_nobody_takes_what_was_not_shown(
     assert sorted(kept.by_me for kept in theirs) == ([False, True] if openness is Openness.OPEN else [True])
 
 
-def test_strangers_get_nothing(alice: Actor, bob: Actor, charlie: Actor, dana: Actor, erin: Actor, hands: HandClock) -> None:
+def test_strangers_get_nothing(
+    alice: Actor, bob: Actor, charlie: Actor, dana: Actor, erin: Actor, hands: HandClock
+) -> None:
     day = day_with(hands, Openness.OPEN, alice, bob)
     send(alice, day, **FOUR, line=LINE, give_line="on")
     send(bob, day, **OTHER)
