@@ -42,7 +42,7 @@ REUNION: Final = (107.5, 72.5)
 
 Home = Literal["centred", "one", "two"]
 BOXES: Final[dict[Home, str]] = {
-    "centred": "-10 24 372 316",
+    "centred": "2 27 348 312",
     "one": "18 16 372 324",
     "two": "18 4 378 336",
 }
