@@ -24,6 +24,7 @@ from .step import Step
 ENGLISH = Path(__file__).parent.parent / "content" / "en"
 LIST_WORDS = 2048  # 11 bits a word: eight words are 88 bits, six are 66
 T = TypeVar("T")
+D = TypeVar("D", Card, ReachDefault, Step)
 
 
 class LibraryFaults(ValueError):
@@ -133,16 +134,19 @@ def load_library(folder: Path = ENGLISH) -> Library:
         "scripts": build_all(Script, settle.get("script"), "settle.toml: script", faults),
         "kinds": kinds,
         "trigger_questions": build_all(Question, journal.get("trigger"), "journal.toml: trigger", faults),
-        "cards": build_all(Card, _table(folder / "cards.toml", {"card"}, faults).get("card"), "cards.toml", faults),
-        "reaches": build_all(
-            ReachDefault, _table(folder / "reaches.toml", {"reach"}, faults).get("reach"), "reaches.toml", faults
-        ),
-        "steps": build_all(Step, _table(folder / "steps.toml", {"step"}, faults).get("step"), "steps.toml", faults),
+        "cards": _all(Card, folder / "cards.toml", "card", faults),
+        "reaches": _all(ReachDefault, folder / "reaches.toml", "reach", faults),
+        "steps": _all(Step, folder / "steps.toml", "step", faults),
         "word_list": _word_list(folder / "wordlist.txt", faults),
     }
     if faults or learned is None:
         raise LibraryFaults(faults)
     return Library(learned=learned, **values)
+
+
+def _all(cls: type[D], path: Path, key: str, faults: list[str]) -> tuple[D, ...]:
+    """A file that holds one array of tables."""
+    return build_all(cls, _table(path, {key}, faults).get(key), path.name, faults)
 
 
 def _table(path: Path, known: set[str], faults: list[str]) -> dict[str, Any]:
