@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.cast import Actor
+
+
+def page(actor: Actor, path: str = "/now/") -> str:
+    return str(actor.client.get(path).content.decode())
+
+
+def test_two_doors_of_one_size_lead_to_both_needs(bob: Actor) -> None:
+    shown = page(bob)
+    assert shown.count('class="door"') == 2
+    assert 'href="/reach/ask/"' in shown
+    assert 'href="/pause/ask/"' in shown
+    for words in ("No words yet", "Settle first", "Support"):
+        assert words in shown
+
+
+def test_locked_there_are_no_names_and_every_door_leads_on(alice: Actor, bob: Actor) -> None:
+    bob.client.post("/settle/helped/", {"note": "my own words"})
+    bob.lock()
+    shown = page(bob)
+    assert "Alice" not in shown
+    assert "my own words" not in shown
+    for path in ("/reach/card/", "/pause/ask/", "/now/words/", "/now/ring/", "/settle/"):
+        assert bob.client.get(path).status_code == 200
+
+
+def test_alone_the_doors_lead_to_words_for_ones_own_phone(erin: Actor) -> None:
+    shown = page(erin)
+    assert shown.count('href="/now/words/"') == 2
+    words = page(erin, "/now/words/")
+    assert "I need room. I am back at your time. This is not leaving." in words
+    assert words.count("<sb-copy") == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"), [("here", "I am here, no words yet."), ("sign", "are we all right?"), ("nothing", "Copy one")]
+)
+def test_a_line_can_be_shown_large(erin: Actor, asked: str, words: str) -> None:
+    assert words in page(erin, f"/now/words/?show={asked}")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/now/", "/now/words/", "/now/ring/", "/pause/", "/pause/ask/", "/reach/card/"])
+def test_signed_out_it_asks_to_sign_in(client: Client, path: str) -> None:
+    assert client.get(path)["Location"].startswith("/sign-in/")
