@@ -12,6 +12,7 @@ urlpatterns = [
     path("day/", views.not_today, name="not_today"),
     path("hold/", hold.hold, name="hold"),
     path("hold/<uuid:ref>/go/", hold.let_go, name="let_go"),
+    path("hold/<uuid:ref>/words/", hold.to_words, name="to_words"),
     path("<uuid:pause_id>/back/", acts.back, name="back"),
     path("<uuid:pause_id>/sign/", acts.sign, name="sign"),
     path("<uuid:pause_id>/still/", acts.still, name="still"),

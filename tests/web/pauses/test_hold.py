@@ -50,4 +50,29 @@ def test_alice_and_charlie_cannot_reach_it(alice: Actor, bob: Actor, charlie: Ac
     ref = bob.ring.list(Held)[0].ref
     for actor in (alice, charlie):
         assert actor.client.post(f"/pause/hold/{ref}/go/").status_code == 404
+        assert actor.client.post(f"/pause/hold/{ref}/words/").status_code == 404
         assert "mine alone" not in actor.client.get("/pause/hold/").content.decode()
+
+
+def test_it_can_begin_an_entry_and_nothing_begun_there_is_lost(bob: Actor) -> None:
+    hold(bob, "what I would say")
+    bob.client.post("/drafts/", {"slot": "journal:new-free", "text": "begun before"})
+    ref = bob.ring.list(Held)[0].ref
+    answer = bob.client.post(f"/pause/hold/{ref}/words/")
+    page = bob.client.get(answer["Location"]).content.decode()
+    assert "begun before\n\nwhat I would say" in page
+    assert bob.ring.count(Held) == 1
+
+
+def test_what_is_typed_survives_a_lock(bob: Actor) -> None:
+    bob.lock()
+    sent = {"words": "typed in the middle", "draft": "hold:new", "token": TOKEN}
+    assert bob.client.post("/pause/hold/", sent).status_code == 423
+    assert bob.ring.count(Held) == 0
+
+
+def test_a_draft_is_there_when_the_box_is_opened_again(bob: Actor) -> None:
+    bob.client.post("/drafts/", {"slot": "hold:new", "words": "half a sen"})
+    assert "half a sen" in bob.client.get("/pause/hold/").content.decode()
+    hold(bob, "half a sentence")
+    assert bob.client.get("/pause/hold/").content.decode().count("half a sen") == 1
