@@ -152,7 +152,7 @@ def test_one_who_has_no_place_yet_can_take_one(at: At, site: Site) -> None:
     knob = page.get_by_role("slider")
     expect(knob).to_have_attribute("aria-valuetext", "no place yet")
     knob.focus()
-    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     assert dropped(page, site) == 95
 

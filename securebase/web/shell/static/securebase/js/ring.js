@@ -28,8 +28,10 @@ export function moored(mouth, angle, way) {
 
 /** Which way round (1, -1) moves a dot where an arrow points, or 0 where that is no further. */
 export function wayOf(angle, [x, y]) {
-  const slope = y * Math.cos(radians(angle)) - x * Math.sin(radians(angle));
-  return Math.abs(slope) > 0.02 ? Math.sign(slope) : 0;
+  const [across, down] = [Math.cos(radians(angle)), Math.sin(radians(angle))];
+  const slope = y * across - x * down;
+  if (Math.abs(slope) > 0.02) return Math.sign(slope);
+  return x * across + y * down < 0 ? 1 : 0; // straight across the ring both ways lead there; outwards none does
 }
 
 /** The name of the place at an angle; only height counts. `heights`: "edge far", from 0 to 1. */
