@@ -1,4 +1,4 @@
-"""Private stays unseen; what is shared is seen, answered and taken back. Drafts survive whatever happens to the page."""
+"""Private stays unseen; what is shared is seen, answered, taken back. Drafts survive whatever happens to the page."""
 
 from __future__ import annotations
 
