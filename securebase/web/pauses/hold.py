@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from securebase.web.couples import access
 from securebase.web.drafts import actions as drafts
+from securebase.web.pauses.forms import read_token
 from securebase.web.pauses.records import Held
 from securebase.web.shell.moments import clock_words
 
@@ -39,7 +40,7 @@ def hold(request: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         record = Held(words=form.cleaned_data["words"], at=request.now.isoformat())
         # Named by the form, so that a form that is sent twice is held once.
-        access.ring(request).put_once(record, name=request.POST.get("token", "")[:64], day=request.today)
+        access.ring(request).put_once(record, name=read_token(request.POST.get("token", "")).hex, day=request.today)
         drafts.discard(by=vault, slot=SLOT)
         return redirect("pauses:hold")
     held = access.ring(request).list(Held, limit=SHOWN)
@@ -47,7 +48,7 @@ def hold(request: Any) -> HttpResponse:
         "form": form,
         "held": [(row, _when(request, row.record.at)) for row in held],
         "slot": SLOT,
-        "token": request.POST.get("token") or uuid.uuid4().hex,
+        "token": read_token(request.POST.get("token", "")).hex,
         "name": request.us.partner.name if request.us else "",
     }
     return render(request, "pauses/hold.html", shown, status=422 if form.is_bound else 200)

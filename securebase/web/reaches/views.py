@@ -39,10 +39,12 @@ def token_of(request: Any) -> uuid.UUID:
 def reach(request: Any) -> HttpResponse:
     """What came, what was answered, and what I kept for myself."""
     ring = _ours(request)
-    kept = ring.list(KeptForMe, limit=10)
+    kept, found = ring.list(KeptForMe, limit=10), came.for_now(request)
     cards = {card.id: card for card in request.library.cards}
     shown = {
-        "came": came.for_now(request),
+        "came": found,
+        # It looks again by itself only while there is no form on it that a finger may be in.
+        "live": not found or all(one["mine"] for one in (*found["cards"], *found["reaches"])),
         "form": At(None, library=request.library, now=request.now, zone=request.zone),
         "kept": [(row.record.line, cards.get(row.record.card)) for row in kept],
         "name": request.us.partner.name,

@@ -62,13 +62,11 @@ def test_a_time_that_is_none_is_asked_again(alice: Actor, bob: Actor, time: str,
     assert Reach.objects.get().over_at is None
 
 
-def test_what_is_not_answered_closes_with_kind_words_to_both(alice: Actor, bob: Actor, hands: HandClock) -> None:
+def test_what_is_not_answered_closes_by_itself_once(alice: Actor, bob: Actor, hands: HandClock) -> None:
     ask(alice)
-    for _ in range(61):
-        hands.forward(minutes=10)
-        for actor in (alice, bob):
-            actor.client.get("/settle/")
-    hands.at(Reach.objects.get().closes_at)
+    hands.at(Reach.objects.get().closes_at - timedelta(seconds=1))
+    assert do_due(due.verbs(), clock.now) == 0
+    hands.forward(seconds=1)
     assert do_due(due.verbs(), clock.now) == 1
     assert do_due(due.verbs(), clock.now) == 0
 
