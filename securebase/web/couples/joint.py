@@ -1,4 +1,4 @@
-"""Joint facts for a copy that one of the two takes along: what both know and neither wrote. Slices register them here."""
+"""Joint facts for the copy that somebody takes along: what both know and neither wrote. Slices register theirs here."""
 
 from __future__ import annotations
 

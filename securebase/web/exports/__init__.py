@@ -1,0 +1,1 @@
+"""Taking one's words along, and bringing them back."""
