@@ -132,6 +132,8 @@ class History:
         if living(side.person.id) or living(other.person.id):
             return
         now = clock.now()
+        if couples.barred(inviter=side.person.id, invitee=other.person.id, now=now):
+            side, other = other, side  # only whoever left begins again
         invitation = couples.invite(by=side.person, ring=side.actor.ring, words=library().word_list, now=now)
         couple = couples.join(by=other.person, ring=other.actor.ring, typed=invitation.words, now=now)
         assert couples.pick_up(by=side.person, ring=side.actor.ring, couple=couple, now=now)

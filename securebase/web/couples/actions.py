@@ -103,8 +103,9 @@ def barred(*, inviter: uuid.UUID, invitee: uuid.UUID, now: datetime) -> bool:
 
     Only whoever ended it may begin again, so that nobody is pressed to come back; an invitation the other way is free.
     """
-    ended = Couple.objects.filter(ended_at__gt=now - QUIET_AFTER_END, ended_by=invitee)
-    return ended.filter(members__person=inviter).filter(members__person=invitee).exists()
+    both = Couple.objects.filter(members__person=inviter).filter(members__person=invitee)
+    last = both.filter(ended_at__gt=now - QUIET_AFTER_END).order_by("-ended_at").first()
+    return last is not None and last.ended_by_id == invitee
 
 
 def can_be_barred(*, by: Person, now: datetime) -> bool:
@@ -195,6 +196,5 @@ def part(*, by: Person, now: datetime, quiet: bool = False) -> None:
     PlannedParting.objects.filter(person__in=both).delete()
     for person in both:
         take_back(by=person, now=now)
-    parting.end_everything(member.couple_id, now=now)
-    for person in both:
         doorbell.ring_on_commit(person.id)
+    parting.end_everything(member.couple_id, now=now)

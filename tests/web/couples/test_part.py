@@ -208,6 +208,17 @@ def test_only_the_leaver_may_begin_again_for_ninety_days(alice: Actor, bob: Acto
     assert again["Location"] == "/joined/"
 
 
+def test_the_last_end_decides_who_may_begin_again(alice: Actor, bob: Actor, hands: HandClock) -> None:
+    end(alice)
+    bob.client.get("/share/")
+    bob.client.post("/join/", {"words_of_invitation": make(alice), "go": "join"})
+    alice.client.get("/share/")
+    hands.forward(minutes=1)
+    end(bob)
+    assert actions.barred(inviter=alice.person.id, invitee=bob.person.id, now=hands.now)
+    assert not actions.barred(inviter=bob.person.id, invitee=alice.person.id, now=hands.now)
+
+
 def test_after_ninety_days_it_is_free_again(alice: Actor, bob: Actor, hands: HandClock) -> None:
     end(alice)
     ids = {"inviter": bob.person.id, "invitee": alice.person.id}
