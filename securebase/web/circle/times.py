@@ -59,6 +59,10 @@ def usual_return(now: datetime, zone: ZoneInfo) -> datetime:
 
 
 def theirs(request: Any, at: datetime, partner: Partner) -> str:
-    """A promised moment on the partner's clock."""
-    zone = ZoneInfo(partner.zone)
-    return clock_words(request.library, at, zone, request.now.astimezone(zone).date())
+    """A promised moment on the partner's clock, in words that stay true: a day by its name, never "tomorrow"."""
+    zone, say = ZoneInfo(partner.zone), request.library.say
+    local = at.astimezone(zone)
+    if local.date() == request.now.astimezone(zone).date():
+        return f"{local:%H:%M}"
+    day = weekday(request.library, local.date())
+    return str(say("now.at_day", time=f"{local:%H:%M}", day=say("now.day_on", day=day)))

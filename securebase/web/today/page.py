@@ -53,16 +53,18 @@ def circle_part(look: Looking) -> dict[str, Any]:
     return circle.scene_of(look.request)
 
 
-def news_part(look: Looking) -> dict[str, Any]:
-    """What stands above the rest: an open pause, what has come, an ending, a day that has opened."""
+def top_part(look: Looking) -> dict[str, Any]:
+    """What stands above the rest: an open pause, something that came, an ending."""
     request = look.request
     ending = endings.untold(request.person, request.ring) if request.us is None else None
-    shown = {"pause_card": pauses.for_today(request), "came": came.for_today(request), "ending": ending}
-    return shown | (_opening(look, look.us) if look.us else {})
+    return {"pause_card": pauses.for_today(request), "came": came.for_today(request), "ending": ending}
 
 
-def _opening(look: Looking, us: Us) -> dict[str, Any]:
-    request = look.request
+def news_part(look: Looking) -> dict[str, Any]:
+    """A day that has opened, and the weekly look; nothing while alone."""
+    request, us = look.request, look.us
+    if us is None:
+        return {}
     today = days.common_today(us, zone=request.zone, now=request.now)
     # The day of the weekly look comes for every couple, whatever opens with it.
     shown: dict[str, Any] = {"weekly": days.week_of_look(today)[-1] == today - timedelta(days=1)}

@@ -12,7 +12,7 @@ from securebase.web.shell.calendar import date_words, weekday
 from securebase.web.today import actions, page
 from securebase.web.today.forms import ActForm
 
-PARTS: Final = {"circle": page.circle_part, "news": page.news_part, "own": page.own_part}
+PARTS: Final = {"top": page.top_part, "circle": page.circle_part, "news": page.news_part, "own": page.own_part}
 
 
 @require_safe

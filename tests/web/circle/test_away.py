@@ -92,6 +92,12 @@ def test_a_good_wish_is_sent_once_in_the_words_that_stood_there(alice: Actor, bo
     assert len(alice.ring.list(Cheer)) == 1
 
 
+def test_a_good_wish_stays_true_the_next_day(alice: Actor, bob: Actor) -> None:
+    leave(bob, back="2026-11-25T18:00")
+    alice.client.post("/circle/cheer/")
+    assert "Enjoy it. See you 18:00 on Wednesday." in seen(bob, "/today/")
+
+
 def test_nobody_is_cheered_who_is_not_away(alice: Actor, bob: Actor, hands: HandClock) -> None:
     alice.client.post("/circle/cheer/")
     leave(bob)

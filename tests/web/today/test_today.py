@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -16,20 +17,20 @@ from securebase.web.couples import actions as couples
 from securebase.web.today.records import Act
 from tests.cast import Actor, HandClock
 from tests.web.openings.daybook import FOUR, OTHER, day_with, seen, send, wake
+from tests.web.pauses.helping import start
 
 TODAY = date(2026, 11, 24)
 MOST_QUESTIONS = 12
 MOST_BYTES = 60_000
-PAGES: tuple[str, ...] = (
+PARTS = ("top", "circle", "news", "own")
+YESTERDAY = TODAY - timedelta(days=1)
+PAGES = (
     "/today/",
-    "/today/circle/",
-    "/today/news/",
-    "/today/own/",
-    "/circle/",
-    "/circle/away/",
-    "/check-in/",
+    *(f"/today/{part}/" for part in PARTS),
+    *("/circle/", "/circle/away/"),
+    *("/check-in/", "/check-in/days/"),
+    *("/openings/week/", f"/openings/{TODAY}/", f"/openings/{YESTERDAY}/"),
 )
-PAGES += ("/check-in/days/", "/openings/week/", f"/openings/{TODAY}/", f"/openings/{TODAY - timedelta(days=1)}/")
 
 
 def tap(actor: Actor, what: str, step: str = "", n: int = 0, **headers: str) -> Any:
@@ -48,6 +49,7 @@ def full(alice: Actor, bob: Actor, hands: HandClock) -> None:
         send(actor, day, **FOUR)
         actor.client.post("/circle/", {"angle": "100"})
         tap(actor, "swap", "slow")
+    start(bob)
     bob.client.post("/circle/away/", {"what": "sport", "back": f"{day}T20:00", "ritual": "tea"})
 
 
@@ -68,7 +70,7 @@ def test_it_names_the_local_day(alice: Actor, hands: HandClock) -> None:
     assert "24 November" in page
 
 
-@pytest.mark.parametrize("part", ["circle", "news", "own"])
+@pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_what_the_page_holds(alice: Actor, bob: Actor, hands: HandClock, part: str) -> None:
     full(alice, bob, hands)
     assert f'id="today-{part}"' in seen(alice, f"/today/{part}/")
@@ -110,6 +112,17 @@ def test_alone_it_works_for_one(erin: Actor) -> None:
     assert "/circle/away/" not in page
     send(erin, TODAY, give=False, worry="3")
     assert "Today is noted." in seen(erin, "/today/")
+
+
+def test_a_pause_and_what_came_stand_above_the_rest(alice: Actor, bob: Actor) -> None:
+    empty = seen(alice, "/today/top/")
+    start(bob)
+    assert "13:25" in seen(alice, "/today/top/")
+    bob.client.post("/reach/card/", {"step": "send", "token": str(uuid.uuid4()), "card": "lamp"})
+    assert "Something from Bob" in seen(alice, "/today/top/")
+    assert "Something from" not in seen(bob, "/today/top/")
+    assert seen(alice, "/today/").index("Something from Bob") < seen(alice, "/today/").index('id="today-circle"')
+    assert "Something from" not in empty
 
 
 def test_an_ending_is_told_once_and_calmly(alice: Actor, bob: Actor, hands: HandClock) -> None:
