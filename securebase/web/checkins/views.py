@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from securebase.core.checkin import when
 from securebase.vault.keyring import StaleRecord
@@ -16,10 +16,12 @@ from securebase.web.checkins.forms import NUMBERS, DayForm, shown
 from securebase.web.checkins.records import CheckIn
 from securebase.web.couples import access
 from securebase.web.drafts import actions as drafts
+from securebase.web.openings import days as openings
 from securebase.web.openings.actions import Frozen
 from securebase.web.shell.calendar import past_day
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def form(request: Any) -> HttpResponse:
     """Today's form; once it is filled in, what it says."""
     if request.method == "POST":
@@ -114,8 +116,15 @@ def _page(request: Any, day_form: DayForm, *, status: int = 200, why: str = "") 
 
 def _done(request: Any, record: CheckIn) -> HttpResponse:
     given = actions.given(request.ring, request.today)
-    page = {"record": record, "numbers": _numbers(request, record), "given": given}
+    page = {"record": record, "numbers": _numbers(request, record), "given": given, "today": request.today}
+    page["opened"] = given is not None and _is_open(request)
     return render(request, "checkins/done.html", page)
+
+
+def _is_open(request: Any) -> bool:
+    us = access.us(request)
+    today = openings.common_today(us, zone=request.zone, now=request.now)
+    return bool(openings.opened(request.ring, us, [request.today], today=today))
 
 
 def _numbers(request: Any, record: CheckIn) -> list[tuple[str, int | None]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from securebase.core import circle as rules
 from securebase.vault.keyring import StaleRecord
@@ -20,6 +20,7 @@ from securebase.web.shell.faces import INKS, Face
 from securebase.web.shell.gate import safe_next
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def move(request: Any) -> HttpResponse:
     """Say where one is: a dot dropped, or a place from the list with what one needs next."""
     found = actions.place_of(access.ring(request))
@@ -44,6 +45,7 @@ def forget(request: Any) -> HttpResponse:
     return _answer(request, "circle:move")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def away(request: Any) -> HttpResponse:
     """Go away with a way back; while away, what was set and the tap "I am back"."""
     us, ring = access.us(request), access.ring(request)

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from securebase.web.openings import views
+from securebase.web.openings import answering, views
 from securebase.web.openings.records import WAYS
 
 
@@ -41,5 +41,5 @@ urlpatterns = [
     path("week/", views.week, name="week"),
     path("<day:day>/", views.day, name="day"),
     path("<day:day>/look/", views.look, name="look"),
-    path("<day:day>/<way:way>/", views.answer, name="answer"),
+    path("<day:day>/<way:way>/", answering.answer, name="answer"),
 ]

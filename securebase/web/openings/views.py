@@ -1,4 +1,4 @@
-"""An opened day, the weekly look, and short answers. What is not open looks the same, whatever the cause."""
+"""An opened day and the weekly look. What is not open looks the same, whatever the cause."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from securebase.web.couples import access, faces
 from securebase.web.openings import actions, days, shown
-from securebase.web.openings.forms import AnswerForm
-from securebase.web.openings.records import WAYS, Answer, Guess, Way
+from securebase.web.openings.records import WAYS, Answer, Guess
 from securebase.web.shell.calendar import past_day
 
 
 @require_safe
 def day(request: Any, day: date) -> HttpResponse:
     """One day: both halves, or the page that says the same of every day that is not open."""
-    opened = _open(request, day)
+    opened = open_day(request, day)
     if opened is None:
         return render(request, "openings/closed.html")
     return render(request, "openings/day.html", _context(request, opened))
@@ -28,7 +27,7 @@ def day(request: Any, day: date) -> HttpResponse:
 @require_POST
 def look(request: Any, day: date) -> HttpResponse:
     """Go and look; noted for oneself, so that Today does not offer it again."""
-    if _open(request, day) is not None:
+    if open_day(request, day) is not None:
         actions.look(ring=request.ring, day=day)
     return redirect("openings:day", day)
 
@@ -46,30 +45,6 @@ def week(request: Any) -> HttpResponse:
     return render(request, "openings/week.html", {"days": shown_days, "own": own, "theirs": theirs})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def answer(request: Any, day: date, way: Way) -> HttpResponse:
-    """Write a short answer, see it as the partner will, send it."""
-    opened = _open(request, day)
-    if opened is None or way in {each.record.way for each in _answers(request, opened) if each.mine}:
-        return redirect("openings:day", day)
-    sent = request.method == "POST"
-    form = AnswerForm(
-        request.POST if sent else None,
-        library=request.library,
-        initial={"words": request.library.say(f"openings.begin_{way}")},
-    )
-    us = access.us(request)
-    page = {"form": form, "way": way, "opened": opened, "own": faces.own(us), "theirs": faces.theirs(us)}
-    if not sent or not form.is_valid() or request.POST.get("step") == "change":
-        return render(request, "openings/answer.html", page, status=422 if sent and not form.is_valid() else 200)
-    words = form.cleaned_data["words"]
-    if request.POST.get("step") != "send":
-        return render(request, "openings/preview.html", page | {"words": words})
-    who = {"by": request.person, "ring": request.ring, "us": us}
-    actions.answer(**who, day=day, way=way, words=words, now=request.now)
-    return redirect("openings:day", day)
-
-
 def _today(request: Any) -> date:
     return days.common_today(access.us(request), zone=request.zone, now=request.now)
 
@@ -81,11 +56,13 @@ def _opened(request: Any, some: list[date]) -> list[days.Opened]:
     return days.halves(ring, us, days.opened(ring, us, some, today=_today(request)))
 
 
-def _open(request: Any, day: date) -> days.Opened | None:
+def open_day(request: Any, day: date) -> days.Opened | None:
+    """Both halves of a day, or None if it is not open. 404 for somebody alone."""
     return next(iter(_opened(request, [day])), None)
 
 
-def _answers(request: Any, opened: days.Opened) -> list[Any]:
+def answers_to(request: Any, opened: days.Opened) -> list[Any]:
+    """The short answers to an open day, oldest first."""
     found = access.ring(request).list(Answer, since=opened.day, until=opened.day)
     return found[::-1]
 
@@ -95,7 +72,7 @@ def _context(request: Any, opened: days.Opened) -> dict[str, Any]:
     own, theirs = faces.own(us), faces.theirs(us)
     found = access.ring(request).find(Guess, name=days.name_of(opened.day))
     guess = found.record if found else Guess()
-    answers = _answers(request, opened)
+    answers = answers_to(request, opened)
     gone = {each.record.way for each in answers if each.mine}
     return {
         "opened": opened,
