@@ -1,4 +1,4 @@
-"""Frozen: a database of the first version opens with the program as it is now. If this fails, people lose their words."""
+"""Frozen: a database of the first version opens with the program of today. If this fails, people lose their words."""
 
 from __future__ import annotations
 
