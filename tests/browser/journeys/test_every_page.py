@@ -1,4 +1,4 @@
-"""Every page, phone and wide, light and dark: no accessibility fault, no word to another host, nothing beyond the edge."""
+"""Every page, phone and wide, light and dark: no accessibility fault, no other host, nothing beyond the edge."""
 
 from __future__ import annotations
 
@@ -68,11 +68,10 @@ def crawl(page: Page, starts: tuple[str, ...], site: Site) -> Iterator[str]:
 @pytest.fixture
 def lived_in(two: tuple[Walker, Walker]) -> tuple[Walker, Walker]:
     """Two people with something on every page."""
-    noor, robin = two
     for walker in two:
         check_in(walker, worry=4, give=True)
         write(walker)
-    ask_for_room(robin)
+    ask_for_room(two[1])
     return two
 
 
@@ -117,5 +116,5 @@ def test_nothing_is_wider_than_a_small_phone(lived_in: tuple[Walker, Walker], si
     small = PHONE | {"viewport": {"width": 320, "height": 640}}
     context = browser.new_context(base_url=site.address, **small)
     context.add_cookies(lived_in[0].context.cookies())
-    assert look(context, STARTS + MORE, site, lambda page: []) == []  # noqa: ARG005  # axe has seen them all
+    assert look(context, STARTS + MORE, site, lambda page: []) == []  # axe has seen them all
     context.close()
