@@ -13,6 +13,7 @@ from securebase.web.shell.moments import clock_words
 
 PARTS: Final = ((5, "night"), (12, "morning"), (17, "afternoon"), (24, "evening"))  # until this hour
 A_WEEK: Final = 7
+MORNING, EVENING = 8, 18  # hours
 
 
 def coarse(library: Library, at: datetime, zone: ZoneInfo, now: datetime) -> str:
@@ -53,9 +54,9 @@ def time_for(request: Any, at: datetime) -> str:
 
 
 def usual_return(now: datetime, zone: ZoneInfo) -> datetime:
-    """What the form begins with, on the local clock: the next full hour that is three hours off or a little more."""
-    local = (now + timedelta(hours=4)).astimezone(zone)
-    return local.replace(minute=0, second=0, microsecond=0, tzinfo=None)
+    """What the form begins with, on the local clock: a full hour three to four hours off, at night the next evening."""
+    local = (now + timedelta(hours=4)).astimezone(zone).replace(minute=0, second=0, microsecond=0, tzinfo=None)
+    return local if local.hour >= MORNING else local.replace(hour=EVENING)
 
 
 def theirs(request: Any, at: datetime, partner: Partner) -> str:
