@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpResponse
@@ -48,25 +49,33 @@ def forget(request: Any) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def away(request: Any) -> HttpResponse:
     """Go away with a way back; while away, what was set and the tap "I am back"."""
-    us, ring = access.us(request), access.ring(request)
+    access.us(request)
     options = {"library": request.library, "zone": request.zone, "now": request.now}
     usual = f"{times.usual_return(request.now, request.zone):%Y-%m-%dT%H:%M}"
     form = AwayForm(request.POST or None, initial={"back": usual}, **options)
+    status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid():
-        words = {name: form.cleaned_data[name] for name in ("words", "ritual_words")}
-        plan = form.plan
-        assert plan is not None
-        actions.leave(ring=ring, us=us, day=request.today, plan=plan, **words)
-        return redirect("today:today")
-    page = {"form": form} | scene_of(request)
-    return render(request, "circle/away.html", page, status=422 if form.errors else 200)
+        try:
+            return _leave(request, form)
+        except StaleRecord:  # another tab has just set one; it stands, and what was typed here stays
+            form.add_error(None, request.library.say("err.stale"))
+            status = 409
+    return render(request, "circle/away.html", {"form": form} | scene_of(request), status=status)
+
+
+def _leave(request: Any, form: AwayForm) -> HttpResponse:
+    words = {name: form.cleaned_data[name] for name in ("words", "ritual_words")}
+    assert form.plan is not None
+    actions.leave(ring=request.ring, us=request.us, day=request.today, plan=form.plan, **words)
+    return redirect("today:today")
 
 
 @require_POST
 def back(request: Any) -> HttpResponse:
     """I am back."""
     us, ring = access.us(request), access.ring(request)
-    actions.come_back(ring=ring, us=us, day=request.today, now=request.now)
+    with suppress(StaleRecord):  # the same tap from another tab was first
+        actions.come_back(ring=ring, us=us, day=request.today, now=request.now)
     return _answer(request, "today:today")
 
 
