@@ -41,8 +41,8 @@ def write(*, ring: Keyring, entry: Entry, day: date, token: uuid.UUID) -> Stored
             return ring.add(entry, day=day, ref=token)
     except IntegrityError:
         found = ring.get(Entry, token)
-        if found is None:
-            raise
+        if found is None:  # the token of something else, which this person cannot know: it names nothing here
+            return ring.add(entry, day=day)
         same = msgspec.structs.replace(entry, written=found.record.written)
         unshared = msgspec.structs.replace(found.record, rung="private", shared=b"", bring=False)
         if same == unshared:
