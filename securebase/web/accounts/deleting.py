@@ -28,10 +28,15 @@ def when_deleted(name: str, verb: Deleter) -> None:
 def delete_everything(*, by: Person, passphrase: str, now: datetime) -> None:
     """End what is shared, then remove the person and all that is theirs. Raises NotOpened, TryLater."""
     confirm(by=by, passphrase=passphrase, now=now)
-    with transaction.atomic():
-        hooks.leaves(by, now=now)
-        for verb in _DELETERS.values():
-            verb(by)
-        vaults = [by.vault_id, *OldVault.objects.filter(person=by).values_list("vault_id", flat=True)]
-        by.delete()
-        remove_vaults(vaults)
+    remove(by, now=now)
+
+
+@transaction.atomic
+def remove(person: Person, *, now: datetime) -> None:
+    """The same where it was confirmed before: a backup that is put back does not bring an account back."""
+    hooks.leaves(person, now=now)
+    for verb in _DELETERS.values():
+        verb(person)
+    vaults = [person.vault_id, *OldVault.objects.filter(person=person).values_list("vault_id", flat=True)]
+    person.delete()
+    remove_vaults(vaults)

@@ -69,5 +69,5 @@ def remove_vaults(vaults: list[UUID]) -> None:
     items = Item.objects.filter(space__in=[vault.bytes for vault in vaults])
     refs = [bytes(ref) for ref in items.values_list("ref", flat=True)]
     items.delete()
-    bury(refs)
+    bury([*refs, *(vault.bytes for vault in vaults)])  # the vaults too: their accounts are not to come back either
     Vault.objects.filter(id__in=vaults).delete()

@@ -43,6 +43,7 @@ def end_everything(couple: uuid.UUID, *, now: datetime) -> None:
     for verb in _ENDERS.values():
         verb(couple, now)
     Delivery.objects.filter(space=couple).delete()
+    bury([couple.bytes])  # a backup from before is put back without what has ended since
 
 
 @transaction.atomic
