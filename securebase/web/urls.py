@@ -27,6 +27,7 @@ PLACES: Final = (
     ("us/", "us"),
     ("support/", "support"),
     ("questions/", "safety"),
+    ("noticed/", "noticed"),
     ("notices/", "notices"),
     ("copy/", "exports"),
 )

@@ -1,0 +1,1 @@
+"""One line about something good that the other did."""

@@ -1,0 +1,1 @@
+"""What one can do for oneself, any day."""

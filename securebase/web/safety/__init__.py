@@ -1,0 +1,1 @@
+"""Eight private questions, and the choice to be offered nothing for two."""

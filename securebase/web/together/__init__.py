@@ -1,0 +1,1 @@
+"""What the two have: openings, what was noticed, returns kept, what is shared."""

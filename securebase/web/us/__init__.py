@@ -1,0 +1,1 @@
+"""One's own weeks, and what has gathered."""
