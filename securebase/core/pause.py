@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from .pause_facts import (
-    ASK_AFTER,
-    BODY_HIGH_ABOVE,
     FARTHEST_DAY,
     GRACE,
     LAPSE,
@@ -26,6 +24,8 @@ from .pause_facts import (
     MomentKind,
     PauseFacts,
     Phase,
+    asks_privately,
+    body_is_high,
     is_open,
     kept,
     midpoint,
@@ -59,6 +59,7 @@ __all__ = [
     "give_sign",
     "is_open",
     "kept",
+    "make_way",
     "midpoint",
     "move",
     "next_moment",
@@ -105,20 +106,22 @@ def usual_return(now: datetime, after: timedelta = USUAL) -> datetime:
     return whole_minute(now + after + MINUTE - timedelta(microseconds=1))
 
 
-def refuse_start(own: Iterable[PauseFacts], now: datetime) -> PauseRefused | None:
-    """One open pause a person. `own` are the caller's pauses only: the partner's never takes it away."""
-    running = next((facts for facts in own if is_open(facts, now)), None)
-    return PauseRefused("pause.open_already", {"time": running.due_at}) if running else None
+def refuse_start(own: Iterable[PauseFacts], now: datetime, *, day: bool = False) -> PauseRefused | None:
+    """One open pause a person. Another day that was set makes way for a pause (`make_way`), not for another `day`.
+
+    `own` are the caller's pauses only: the partner's never takes it away.
+    """
+    held = OPEN if day else OPEN - {"another_day"}
+    running = next((facts for facts in own if phase(facts, now) in held), None)
+    if running is None:
+        return None
+    stands = phase(running, now) == "another_day"
+    return PauseRefused("pause.day_already" if stands else "pause.open_already", {"time": running.due_at})
 
 
-def asks_privately(own: Iterable[PauseFacts], day_began: datetime) -> bool:
-    """Whether the caller is asked, for themselves alone, what is going on: two pauses since their day began."""
-    return sum(facts.asked_at >= day_began for facts in own) >= ASK_AFTER
-
-
-def body_is_high(rating: int) -> bool:
-    """Whether a body rating of 0 to 10 speaks for more time."""
-    return rating > BODY_HIGH_ABOVE
+def make_way(facts: PauseFacts, now: datetime) -> PauseFacts:
+    """A nearer promise takes the place of another day; every other pause stays as it was."""
+    return replace(facts, replaced_on=now) if phase(facts, now) == "another_day" else facts
 
 
 def give_sign(facts: PauseFacts, now: datetime) -> PauseFacts | PauseRefused:

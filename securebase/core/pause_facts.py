@@ -7,6 +7,7 @@ A return counts as kept when it comes by the promised moment or within GRACE aft
 the moment (or within GRACE) counts too, if the new moment is then kept. What is not kept is never counted anywhere.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -26,7 +27,9 @@ BODY_HIGH_ABOVE = 4  # of 10: above it more time is offered
 WHYS = ("full", "work", "children", "road")  # words: pause.why_<why>
 MINUTE = timedelta(minutes=1)
 
-Phase = Literal["resting", "sign_due", "another_day", "due", "no_word", "lapsed", "returned", "closed", "ended"]
+Phase = Literal[
+    "resting", "sign_due", "another_day", "due", "no_word", "lapsed", "returned", "closed", "replaced", "ended"
+]
 MomentKind = Literal["sign", "due", "no_word", "lapse"]
 OPEN: frozenset[Phase] = frozenset({"resting", "sign_due", "another_day", "due", "no_word"})
 
@@ -45,6 +48,7 @@ class PauseFacts:
     returned_on: datetime | None = None
     closed_on: datetime | None = None
     ended_on: datetime | None = None
+    replaced_on: datetime | None = None
 
     @property
     def due_at(self) -> datetime:
@@ -65,13 +69,16 @@ def midpoint(begins: datetime, ends: datetime) -> datetime | None:
 
 
 def phase(facts: PauseFacts, now: datetime) -> Phase:
-    """Where the pause stands. Ended, returned and closed are final; "due" lasts for GRACE, then comes "no_word"."""
-    if facts.ended_on:
-        return "ended"
-    if facts.returned_on:
-        return "returned"
-    if facts.closed_on:
-        return "closed"
+    """Where it stands. Ended, returned, closed and replaced are final; "due" lasts for GRACE, then "no_word"."""
+    over: tuple[tuple[Phase, datetime | None], ...] = (
+        ("ended", facts.ended_on),
+        ("returned", facts.returned_on),
+        ("closed", facts.closed_on),
+        ("replaced", facts.replaced_on),
+    )
+    final = next((name for name, on in over if on), None)
+    if final:
+        return final
     if now >= facts.due_at:
         past = now - facts.due_at
         return "due" if past <= GRACE else "no_word" if past < LAPSE else "lapsed"
@@ -102,6 +109,16 @@ def next_moment(facts: PauseFacts, now: datetime) -> tuple[MomentKind, datetime]
     moments: list[tuple[MomentKind, datetime | None]] = [("sign", facts.sign_at), ("due", due)]
     moments += [("no_word", due + GRACE), ("lapse", due + LAPSE)]
     return next(((kind, at) for kind, at in moments if at is not None and at > now), None)
+
+
+def asks_privately(own: Iterable[PauseFacts], day_began: datetime) -> bool:
+    """Whether the caller is asked, for themselves alone, what is going on: two pauses since their day began."""
+    return sum(facts.asked_at >= day_began for facts in own) >= ASK_AFTER
+
+
+def body_is_high(rating: int) -> bool:
+    """Whether a body rating of 0 to 10 speaks for more time."""
+    return rating > BODY_HIGH_ABOVE
 
 
 def whole_minute(moment: datetime) -> datetime:

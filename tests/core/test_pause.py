@@ -181,7 +181,7 @@ def test_another_day_begins_tomorrow_lies_within_two_weeks_and_comes_once() -> N
     assert refused(pause.still_coming(set_for, now)) == "pause.move_closed"
 
 
-@pytest.mark.parametrize("over", ["returned_on", "closed_on", "ended_on"])
+@pytest.mark.parametrize("over", ["returned_on", "closed_on", "replaced_on", "ended_on"])
 def test_nothing_can_be_done_to_a_pause_that_is_over(over: str) -> None:
     facts = replace(FACTS, **{over: at(20, 30)})
     now = at(20, 31)
@@ -211,6 +211,24 @@ def test_each_person_has_one_open_pause_and_the_partner_is_not_asked() -> None:
     assert pause.refuse_start([FACTS], at(20, 20)) == PauseRefused("pause.open_already", {"time": at(20, 40)})
     assert pause.refuse_start([replace(FACTS, returned_on=at(20, 19))], at(20, 20)) is None
     assert pause.refuse_start([], at(20, 20)) is None
+
+
+def test_another_day_makes_way_for_a_pause_and_not_for_another_day() -> None:
+    now = at(21, 1)
+    day = done(pause.another_day(MOVED, now, at(19, 0, 26), TOMORROW))
+    assert pause.refuse_start([day], now) is None
+    assert pause.refuse_start([day], now, day=True) == PauseRefused("pause.day_already", {"time": at(19, 0, 26)})
+    assert refused(pause.refuse_start([day, replace(FACTS, asked_at=now, return_at=at(21, 30))], now))
+    assert refused(pause.refuse_start([day], at(19, 0, 26))) == "pause.open_already"
+    gone = pause.make_way(day, now)
+    assert (gone.replaced_on, pause.phase(gone, now), pause.is_open(gone, now)) == (now, "replaced", False)
+    assert not pause.kept(gone)
+
+
+def test_only_another_day_makes_way() -> None:
+    day = done(pause.another_day(MOVED, at(21, 1), at(19, 0, 26), TOMORROW))
+    for facts, now in ((FACTS, at(20, 30)), (MOVED, at(21, 1)), (day, at(19, 0, 26)), (pause.end(day, T), T)):
+        assert pause.make_way(facts, now) == facts
 
 
 def test_both_pressing_in_the_same_second_gives_two_pauses() -> None:
@@ -243,8 +261,20 @@ def test_the_nudges_come_in_order_and_each_once() -> None:
 
 def test_every_refusal_has_words_and_the_slots_they_need() -> None:
     library = load_library()
-    slots = {"pause.too_far": {"latest"}, "pause.open_already": {"time"}, "pause.too_early_sign": {"time"}}
-    keys = ["past", "too_soon", "too_far", "open_already", "move_closed", "move_used", "move_earlier", "why_needed"]
+    slots = {"pause.too_far": {"latest"}} | {
+        f"pause.{key}": {"time"} for key in ("open_already", "day_already", "too_early_sign")
+    }
+    keys = [
+        "past",
+        "too_soon",
+        "too_far",
+        "open_already",
+        "day_already",
+        "move_closed",
+        "move_used",
+        "move_earlier",
+        "why_needed",
+    ]
     keys += ["day_near", "day_far", "too_early_sign", "sign_given", *(f"why_{why}" for why in pause.WHYS)]
     for key in keys:
         assert library.slots[f"pause.{key}"] == slots.get(f"pause.{key}", set())

@@ -55,7 +55,7 @@ def not_today(*, by: Person, us: Us, token: uuid.UUID, to: datetime, tomorrow: d
     before = Pause.objects.filter(id=token, caller=by, couple=us.couple).first()
     if before is not None:
         return before
-    refused = _refuse(by, now)
+    refused = _refuse(by, now, day=True)
     if refused:
         return refused
     first = PauseFacts(asked_at=now, return_at=rules.usual_return(now))
@@ -71,6 +71,7 @@ def _start(
         setattr(pause, name, getattr(facts, name))
     try:
         with transaction.atomic():
+            _make_way(by, now)
             pause.save(force_insert=True)
     except IntegrityError:  # two tabs in the same moment: the database knows that one is open already
         return _refuse(by, now) or PauseRefused("pause.move_closed")
@@ -82,13 +83,21 @@ def _start(
     return pause
 
 
-def _refuse(by: Person, now: datetime) -> PauseRefused | None:
+def _refuse(by: Person, now: datetime, *, day: bool = False) -> PauseRefused | None:
     """The caller's open pause stands in the way; one that has run out by itself is put away first."""
     running = list(Pause.objects.filter(OPEN, caller=by))
     for pause in running:
         if not pause.is_open(now):
             Pause.objects.filter(OPEN, id=pause.id).update(lapsed_on=now, nudge_at=None)
-    return rules.refuse_start([pause.facts for pause in running], now)
+    return rules.refuse_start([pause.facts for pause in running], now, day=day)
+
+
+def _make_way(by: Person, now: datetime) -> None:
+    """Another day that the caller had set makes way: one promise of theirs holds at a time, the newest."""
+    for pause in Pause.objects.filter(OPEN, caller=by):
+        facts = rules.make_way(pause.facts, now)
+        if facts != pause.facts:
+            pause.write(facts, nudge_at=None)
 
 
 def give_sign(*, pause: Pause, us: Us, now: datetime) -> Outcome:

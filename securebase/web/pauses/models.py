@@ -14,7 +14,7 @@ from securebase.web.accounts.models import Person
 from securebase.web.couples.models import Couple
 
 FACTS = tuple(PauseFacts.__dataclass_fields__)
-OPEN = models.Q(returned_on=None, closed_on=None, ended_on=None, lapsed_on=None)
+OPEN = models.Q(returned_on=None, closed_on=None, replaced_on=None, ended_on=None, lapsed_on=None)
 
 
 class Pause(models.Model):
@@ -35,6 +35,7 @@ class Pause(models.Model):
     day_to = models.DateTimeField(null=True)
     returned_on = models.DateTimeField(null=True)
     closed_on = models.DateTimeField(null=True)  # by the one who waited
+    replaced_on = models.DateTimeField(null=True)  # another day made way for a new pause, asked in this moment
     ended_on = models.DateTimeField(null=True)  # by parting
     lapsed_on = models.DateTimeField(null=True)  # by itself, a day after the time
     nudge_at = models.DateTimeField(null=True, db_index=True)  # when somebody's page has to look again

@@ -45,7 +45,13 @@ def scene(us: Us, now: datetime) -> Scene:
 
 def over_at(pause: Pause) -> datetime:
     """When a pause that is over came to its end."""
-    return pause.returned_on or pause.closed_on or pause.ended_on or pause.lapsed_on or pause.facts.due_at
+    moments = (pause.returned_on, pause.closed_on, pause.replaced_on, pause.ended_on, pause.lapsed_on)
+    return next((moment for moment in moments if moment), pause.facts.due_at)
+
+
+def instead_of(pause: Pause) -> Pause | None:
+    """The other day that made way for this pause, if one did."""
+    return Pause.objects.filter(caller=pause.caller_id, couple=pause.couple_id, replaced_on=pause.asked_at).first()
 
 
 def partner_name(request: Any) -> str:
@@ -109,6 +115,7 @@ def side(request: Any, pause: Pause) -> dict[str, Any]:
         "moved": pause.moved_to is not None and pause.day_to is None,
         "can_move": pause.moved_to is None and pause.day_to is None,
         "face": faces.own(us) if mine else faces.theirs(us),
+        "instead_of": clock(request, instead.facts.due_at) if (instead := instead_of(pause)) else "",
     }
     if phase in ("resting", "sign_due", "due", "no_word", "another_day"):
         shown["drawing"] = _drawing(request, shown)

@@ -66,7 +66,8 @@ def ask(request: Any) -> HttpResponse:
     if request.method == "POST":
         steps = {"start": _start, "change": _again}
         return steps.get(request.POST.get("step", ""), _look)(request)
-    if screen.scene(request.us, request.now).mine is not None:
+    mine = screen.scene(request.us, request.now).mine
+    if mine is not None and mine.phase(request.now) != "another_day":
         return redirect("pauses:pause")
     if "go" not in request.GET and _twice_today(request):
         return render(request, "pauses/two.html", {"close": reverse("rightnow:now")})
@@ -122,7 +123,11 @@ def _until(request: Any, form: Ask, *, line: str = "", status: int = 200) -> Htt
 
 
 def _preview(request: Any, form: Start, moment: datetime, *, line: str, status: int = 200) -> HttpResponse:
+    mine = screen.scene(request.us, request.now).mine
     shown = {
+        "instead_of": screen.clock(request, mine.facts.due_at)
+        if mine and mine.phase(request.now) == "another_day"
+        else "",
         "form": form,
         "token": form.data.get("token") or new_token(),
         "at": moment.isoformat(),
@@ -160,7 +165,7 @@ def not_today(request: Any) -> HttpResponse:
             tomorrow=tomorrow(request),
             now=request.now,
         )
-        if not isinstance(outcome, PauseRefused) or outcome.words_key == "pause.open_already":
+        if not isinstance(outcome, PauseRefused) or outcome.words_key in ("pause.open_already", "pause.day_already"):
             return answer(request, outcome)
         form.add_error("date", screen.refusal(request, outcome))
     shown = {"form": form, "token": token, "name": screen.partner_name(request), "back": reverse("rightnow:now")}
