@@ -7,14 +7,10 @@ wrap can never open under two keys. The wrapped **root** is random; a new passph
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import hmac
-import os
 import secrets
-import threading
 import unicodedata
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,8 +26,8 @@ from nacl.bindings import (
     crypto_scalarmult_base,
 )
 from nacl.exceptions import CryptoError
-from nacl.pwhash import argon2id
 
+from securebase.vault import slow
 from securebase.vault.seal import CannotOpen, bind, seal, unseal
 
 SALT: Final = 16
@@ -53,16 +49,6 @@ class Cost:
 # OWASP names 19 MiB and 2 passes as the least for Argon2id; 64 MiB and 3 passes take about 100 ms on one core (2026).
 COST = Cost(passes=3, memory=64 * 1024 * 1024)
 FLOOR = COST
-
-
-def _step_back() -> None:
-    """Let pages go first: a sign-in may take a little longer, somebody else's page may not (Linux alone)."""
-    with contextlib.suppress(OSError):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 15)
-
-
-# At most two runs at a time in a process: each takes 64 MiB and a whole core.
-_RUNS = ThreadPoolExecutor(2, thread_name_prefix="argon2id", initializer=_step_back)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,12 +95,11 @@ def new_salt() -> bytes:
 def stretch(passphrase: str, *, salt: bytes, cost: Cost, device: bytes = b"") -> PassKeys:
     """Run Argon2id once and split the result; ``device`` mixes in a secret that only one device holds.
 
-    Raises CannotOpen if ``cost`` is below the floor (a downgrade).
+    Raises CannotOpen if ``cost`` is below the floor (a downgrade), slow.Busy if too many are waiting already.
     """
     if cost.below(FLOOR):
         raise CannotOpen
-    run = _RUNS.submit(argon2id.kdf, 32, normal(passphrase), salt, opslimit=cost.passes, memlimit=cost.memory)
-    master = run.result()
+    master = slow.run(normal(passphrase), salt, passes=cost.passes, memory=cost.memory)
     return PassKeys(
         proof=derive(master, "proof", salt=device), wrapping=derive(master, "wrapping", size=64, salt=device)
     )

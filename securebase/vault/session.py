@@ -22,6 +22,10 @@ ABSOLUTE = timedelta(hours=12)
 TOUCH_EVERY = timedelta(minutes=1)  # writing the row at each click would cost a synced write a page
 
 
+class Outlived(CannotOpen):
+    """The session is older than its limits, or the clock ran back. Its row has no further use."""
+
+
 class _Held(msgspec.Struct, frozen=True):
     """A keyring in bytes."""
 
@@ -107,11 +111,11 @@ def shut(session: Session, *, cookie_key: bytes, device: uuid.UUID) -> bytes:
 
 
 def reopen(blob: bytes, *, cookie_key: bytes, device: uuid.UUID, now: datetime) -> Session:
-    """Open a session's row. Raises CannotOpen if it does not open or has outlived its limits at ``now`` (aware)."""
+    """Open a session's row. Raises CannotOpen if it does not open, Outlived past its limits at ``now`` (aware)."""
     key = keys.derive(cookie_key, "session", salt=device.bytes)
     session = _load(unseal(blob, key=key, context=bind(b"session/1", device.bytes)), now)
     if not session.alive(now):
-        raise CannotOpen
+        raise Outlived
     return session
 
 
@@ -141,4 +145,6 @@ def quick_reopen(
     return replace(session, began=now, touched=now)
 
 
-__all__ = ["CannotOpen", "QuickWrap", "Session", "new_cookie_key", "quick_reopen", "quick_shut", "reopen", "shut"]
+__all__ = [
+    "CannotOpen", "Outlived", "QuickWrap", "Session", "new_cookie_key", "quick_reopen", "quick_shut", "reopen", "shut",
+]  # fmt: skip

@@ -80,11 +80,17 @@ def _open_bundle(vault: Vault, root: bytes) -> Bundle:
 
 def create(passphrase: str, *, today: date) -> Opened:
     """A new vault under a passphrase (one Argon2id run). Saved."""
+    opened = prepare(passphrase, today=today)
+    opened.vault.save(force_insert=True)
+    return opened
+
+
+def prepare(passphrase: str, *, today: date) -> Opened:
+    """A new vault, not saved yet: the slow hash runs before a transaction begins, so that no write waits for it."""
     root, box = keys.new_key(), keys.new_box()
     bundle = Bundle(epochs={1: keys.derive(root, "mine/1")}, box=box.secret, pin=keys.new_key())
     vault = Vault(id=uuid.uuid4(), began=today, public_key=box.public)
     _lock(vault, passphrase, root, bundle)
-    vault.save(force_insert=True)
     return Opened(vault, root, bundle)
 
 

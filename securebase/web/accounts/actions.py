@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from securebase.vault import vaults
+from securebase.vault import slow, vaults
 from securebase.vault.keyring import Keyring
 from securebase.web.accounts import cookies, sessions
 from securebase.web.accounts.models import Device, Person
@@ -46,7 +46,9 @@ def sign_up(*, name: str, passphrase: str, zone: str, now: datetime) -> SignedIn
     found = person_of(name)
     if found is None:
         try:
-            return _make(name=name, passphrase=passphrase, zone=zone, now=now)
+            with slow.strangers():
+                opened = vaults.prepare(passphrase, today=now.date())
+            return _make(opened, name=name, zone=zone, now=now)
         except NameTaken:
             found = person_of(name)
     if found is None or found.began != now.date():
@@ -59,8 +61,8 @@ def sign_up(*, name: str, passphrase: str, zone: str, now: datetime) -> SignedIn
 
 
 @transaction.atomic
-def _make(*, name: str, passphrase: str, zone: str, now: datetime) -> SignedIn:
-    opened = vaults.create(passphrase, today=now.date())
+def _make(opened: vaults.Opened, *, name: str, zone: str, now: datetime) -> SignedIn:
+    opened.vault.save(force_insert=True)
     first = not Person.objects.exists()
     person = Person(handle=handle_of(name), vault=opened.vault, began=now.date(), zone=zone, hosts=first)
     try:
@@ -77,13 +79,15 @@ def _make(*, name: str, passphrase: str, zone: str, now: datetime) -> SignedIn:
 def sign_in(*, name: str, passphrase: str, network: bytes, known: bytes | None, now: datetime) -> SignedIn:
     """Sign in on a new device (one Argon2id run, also for a name nobody has). Raises NotOpened, TryLater."""
     person = person_of(name)
-    where = place(handle_of(name), network=network, known=known)
-    opened = open_vault(person.vault if person else None, passphrase, key=where, now=now)
+    handle = handle_of(name)
+    where = place(handle, network=network, known=known)
+    at_home = known is not None and cookies.knows(known, handle)
+    opened = open_vault(person.vault if person else None, passphrase, key=where, now=now, stranger=not at_home)
     if person is None:
         raise NotOpened
     with transaction.atomic():
         signed_in = new_device(person, opened.keyring(), now=now)
-        if known != signed_in.known:
+        if not at_home:
             signed_in.ring.add(Happening(what="new_device", device=signed_in.device.id.bytes), day=now.date())
     return signed_in
 

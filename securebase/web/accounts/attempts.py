@@ -14,24 +14,29 @@ FREE: Final = 5
 _FIRST_WAIT: Final = timedelta(seconds=30)
 _LONGEST: Final = timedelta(minutes=15)
 _FORGET: Final = timedelta(hours=24)
-
-
-def waits_until(key: bytes, *, now: datetime) -> datetime | None:
-    """When the next try at this door is possible, or None if it is now. Asked before any slow hash runs."""
-    row = Attempt.objects.filter(key=key).first()
-    if row is None or row.wrong < FREE or row.until <= now:
-        return None
-    return row.until
+NOTHING: Final = timedelta()
 
 
 @transaction.atomic
-def missed(key: bytes, *, now: datetime) -> None:
-    """Note a wrong guess: five are free, then 30 seconds, doubling up to a quarter of an hour."""
+def begin(key: bytes, *, now: datetime) -> datetime | None:
+    """Count a try as wrong before it is made, so that tries sent at once cannot share one. ``right`` takes it back.
+
+    None to go ahead; otherwise nothing is counted, and this is when the next try is possible: five are free, then 30
+    seconds, doubling up to a quarter of an hour.
+    """
     Attempt.objects.get_or_create(key=key, defaults={"until": now})
-    Attempt.objects.filter(key=key).update(wrong=F("wrong") + 1)
-    wrong = Attempt.objects.values_list("wrong", flat=True).get(key=key)
-    wait = min(_FIRST_WAIT * 2 ** min(max(0, wrong - FREE), 10), _LONGEST) if wrong >= FREE else timedelta()
-    Attempt.objects.filter(key=key).update(until=now + wait)
+    row = Attempt.objects.select_for_update().get(key=key)
+    if row.wrong >= FREE and row.until > now:
+        return row.until
+    row.wrong += 1
+    row.until = now + (min(_FIRST_WAIT * 2 ** min(row.wrong - FREE, 10), _LONGEST) if row.wrong >= FREE else NOTHING)
+    row.save()
+    return None
+
+
+def forgive(key: bytes, *, now: datetime) -> None:
+    """Take one counted try back: it could not be made."""
+    Attempt.objects.filter(key=key, wrong__gt=0).update(wrong=F("wrong") - 1, until=now)
 
 
 def right(key: bytes) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from hashlib import blake2b
+from ipaddress import ip_address
 from typing import Final, Literal
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 
 Name = Literal["sid", "unlock_key", "device_secret", "known"]
 SIZE: Final = 32  # bytes of every value
+IPV4: Final = 4
 _YEAR: Final = 365 * 24 * 3600
 _AGE: Final[dict[Name, int | None]] = {"sid": _YEAR // 2, "unlock_key": None, "device_secret": _YEAR, "known": _YEAR}
 
@@ -71,12 +73,31 @@ def keyed(*parts: bytes) -> bytes:
 
 
 def known_token(handle: bytes) -> bytes:
-    """What a browser keeps after a right passphrase, so that nobody else's wrong guesses slow it down."""
-    return keyed(b"known", handle)
+    """What a browser keeps after a right passphrase, so that nobody else's wrong guesses slow it down.
+
+    Each has one of its own: whoever once signed in on some other browser cannot use up the tries of this one.
+    """
+    own = secrets.token_bytes(SIZE // 2)
+    return own + _vouched(own, handle)
+
+
+def knows(token: bytes, handle: bytes) -> bool:
+    """Whether a browser with this token has opened this account before."""
+    return hmac.compare_digest(token[SIZE // 2 :], _vouched(token[: SIZE // 2], handle))
+
+
+def _vouched(own: bytes, handle: bytes) -> bytes:
+    return keyed(b"known", own, handle)[: SIZE // 2]
 
 
 def network_of(request: HttpRequest) -> bytes:
-    """Where a request comes from, coarsely: the /24 or /64 that the connection itself shows."""
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    parts = address.split(":")[:4] if ":" in address else address.split(".")[:3]
-    return "|".join(parts).encode()
+    """Where a request comes from, coarsely: the /24 or /64 that the connection itself shows; the same for no address.
+
+    Read as a number: an address of IPv6 can be written in several ways, and with them every host would be its own.
+    """
+    try:
+        address = ip_address(str(request.META.get("REMOTE_ADDR", "")).partition("%")[0])
+    except ValueError:
+        return b""
+    address = getattr(address, "ipv4_mapped", None) or address
+    return address.packed[:3] if address.version == IPV4 else address.packed[:8]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
-from securebase.vault import vaults
+from securebase.vault import slow, vaults
 from securebase.vault.keyring import Keyring
 from securebase.vault.models import Vault
 from securebase.vault.seal import CannotOpen
 from securebase.web.accounts import attempts, cookies, sessions
 from securebase.web.accounts.models import Device, Person
+
+SOON: Final = timedelta(seconds=10)  # by then a full line at the slow hash has moved on
 
 
 class NameTaken(Exception):
@@ -22,7 +27,7 @@ class NotOpened(Exception):
     """The passphrase, code or digits do not fit. Says no more, and the same for a name that does not exist."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class TryLater(Exception):
     """Too many wrong tries from here; the next is possible ``at``."""
 
@@ -37,11 +42,6 @@ class SignedIn:
     ring: Keyring
     token: bytes
     cookie_key: bytes
-
-    @property
-    def known(self) -> bytes:
-        """The cookie by which this browser is known later."""
-        return cookies.known_token(bytes(self.device.person.handle))
 
 
 def handle_of(name: str) -> bytes:
@@ -63,33 +63,41 @@ def new_device(person: Person, ring: Keyring, *, now: datetime) -> SignedIn:
     return SignedIn(device, ring, token, sessions.begin(device, ring, now=now))
 
 
-def guard(key: bytes, *, now: datetime) -> None:
-    """Raise TryLater while this door waits. Asked before any slow hash runs."""
-    until = attempts.waits_until(key, now=now)
+@contextmanager
+def one_try(key: bytes, *, now: datetime) -> Iterator[None]:
+    """One counted try at a door, counted before any slow hash runs. A CannotOpen inside becomes NotOpened.
+
+    Raises TryLater while the door waits, or while the line at the slow hash is full (that is nobody's wrong guess).
+    """
+    until = attempts.begin(key, now=now)
     if until is not None:
         raise TryLater(until)
+    try:
+        yield
+    except CannotOpen as error:
+        raise NotOpened from error
+    except slow.Busy as error:
+        attempts.forgive(key, now=now)
+        raise TryLater(now + SOON) from error
+    attempts.right(key)
 
 
 def place(handle: bytes, *, network: bytes, known: bytes | None) -> bytes:
     """Where guesses at a name are counted: apart for a browser that has opened it before."""
-    if known == cookies.known_token(handle):
-        return cookies.keyed(b"known-place", handle)
+    if known is not None and cookies.knows(known, handle):
+        return cookies.keyed(b"known-place", handle, known)
     return cookies.keyed(b"place", handle, network)
 
 
-def open_vault(vault: Vault | None, passphrase: str, *, key: bytes, now: datetime) -> vaults.Opened:
+def open_vault(
+    vault: Vault | None, passphrase: str, *, key: bytes, now: datetime, stranger: bool = False
+) -> vaults.Opened:
     """One counted try (one Argon2id run, also for a vault that is not there). Raises NotOpened, TryLater."""
-    guard(key, now=now)
-    try:
+    with one_try(key, now=now), slow.strangers() if stranger else nullcontext():
         if vault is None:
             vaults.decoy(passphrase)
             raise CannotOpen
-        opened = vaults.unlock(vault, passphrase)
-    except CannotOpen as error:
-        attempts.missed(key, now=now)
-        raise NotOpened from error
-    attempts.right(key)
-    return opened
+        return vaults.unlock(vault, passphrase)
 
 
 def confirm(*, by: Person, passphrase: str, now: datetime) -> vaults.Opened:

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db.models import F
+from django.db.models.expressions import CombinedExpression
 
+from securebase.vault import slow
 from securebase.vault.keyring import Keyring
 from securebase.vault.seal import CannotOpen
 from securebase.vault.session import QuickWrap, Session, quick_reopen, quick_shut
@@ -50,6 +52,13 @@ def _count_a_try(device: Device) -> bool:
     return True
 
 
+def _give_back(device: Device, *, last: bool, tries: int | CombinedExpression) -> bool:
+    """Put the wrap back with so many tries, if it still is this one (or this was its last try). False if it is not."""
+    row = Device.objects.filter(id=device.id, quick_salt=GONE if last else device.quick_salt)
+    put_back = {"quick_salt": device.quick_salt, "quick_wrap": device.quick_wrap, "quick_tries": tries}
+    return row.update(**put_back) == 1
+
+
 def unlock(*, device: Device, digits: str, secret: bytes | None, now: datetime) -> tuple[Keyring, bytes]:
     """Unlock with digits; the try is counted before it is made. Raises NotOpened; Destroyed at the fifth wrong one."""
     last = _count_a_try(device)
@@ -61,5 +70,9 @@ def unlock(*, device: Device, digits: str, secret: bytes | None, now: datetime) 
         session = quick_reopen(quick, digits, secret=secret, device=device.id, now=now)
     except CannotOpen as error:
         raise (Destroyed() if last else NotOpened()) from error
-    Device.objects.filter(id=device.id).update(quick_salt=salt, quick_wrap=wrap, quick_tries=TRIES)
+    except slow.Busy:
+        _give_back(device, last=last, tries=1 if last else F("quick_tries") + 1)  # no try was made
+        raise
+    if not _give_back(device, last=last, tries=TRIES):
+        raise NotOpened  # it was taken away in the meantime, by a new passphrase perhaps, and must not come back
     return session.ring, sessions.begin(device, session.ring, now=now)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from securebase.vault.keyring import Keyring
 from securebase.vault.seal import CannotOpen
-from securebase.vault.session import ABSOLUTE, Session, new_cookie_key, reopen, shut
+from securebase.vault.session import ABSOLUTE, Outlived, Session, new_cookie_key, reopen, shut
 from securebase.web.accounts import cookies
 from securebase.web.accounts.models import Device, Person
 from securebase.web.shell import doorbell
@@ -47,6 +47,9 @@ def visit_of(jar: dict[str, str], *, now: datetime) -> Visit | None:
         return Visit(device)
     try:
         session = reopen(bytes(device.unlocked), cookie_key=cookie_key, device=device.id, now=now)
+    except Outlived:  # destroyed by its own key alone: whoever comes with another one ends nothing
+        Device.objects.filter(id=device.id, unlocked=device.unlocked).update(unlocked=None, purge=None)
+        return Visit(device)
     except CannotOpen:
         return Visit(device)
     return Visit(device, session, cookie_key)
@@ -64,8 +67,9 @@ def keep(visit: Visit, *, now: datetime) -> None:
         return
     visit.session = visit.session.touched_at(now)
     sealed = shut(visit.session, cookie_key=visit.cookie_key, device=visit.device.id)
-    # Only an unlocked row is refreshed: a lock from another tab in this very moment must win.
-    Device.objects.filter(id=visit.device.id, unlocked__isnull=False).update(unlocked=sealed, seen=now.date())
+    # Only the row that was read is refreshed: a lock or a fresh key from another tab in this very moment must win.
+    row = Device.objects.filter(id=visit.device.id, unlocked=visit.device.unlocked)
+    row.update(unlocked=sealed, seen=now.date())
 
 
 def begin(device: Device, ring: Keyring, *, now: datetime) -> bytes:

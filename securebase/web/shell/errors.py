@@ -19,6 +19,7 @@ from django.shortcuts import render
 
 from securebase.vault.keyring import NoSpace, StaleRecord
 from securebase.vault.seal import CannotOpen
+from securebase.vault.slow import Busy
 from securebase.web.shell import library
 
 log = logging.getLogger(__name__)
@@ -39,8 +40,10 @@ WORDS = {
     "refused": ("trouble.refused_title", "trouble.refused", "trouble.refused"),
     "changed": ("trouble.changed_title", "trouble.changed_typed", "trouble.changed_plain"),
     "damaged": ("trouble.damaged_title", "trouble.damaged_typed", "trouble.damaged_plain"),
+    "busy": ("trouble.busy_title", "trouble.busy_typed", "trouble.busy_plain"),
     "method": ("trouble.method_title", "trouble.method", "trouble.method"),
 }
+REFUSALS = {StaleRecord: ("changed", 409), CannotOpen: ("damaged", 409), Busy: ("busy", 429)}
 TOLD_BY_WORDS = 60  # characters; a longer value, or one with a line break, is something that somebody wrote
 
 
@@ -163,10 +166,10 @@ class ErrorsMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """What the vault refuses is no fault of the server: 409 with the words handed back, or 404 without a couple."""
+        """What the vault refuses is no fault of the server: the words are handed back (404 without a couple)."""
         if isinstance(exception, NoSpace):
             return missing(request, exception)
-        kind = {StaleRecord: "changed", CannotOpen: "damaged"}.get(type(exception))
-        if kind is None:
+        kind, status = REFUSALS.get(type(exception), ("", 0))
+        if not kind:
             return None
-        return page(request, kind, 409, typed=typed(request) if request.method == "POST" else ())
+        return page(request, kind, status, typed=typed(request) if request.method == "POST" else ())
