@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.urls import reverse
+
 from securebase.vault.records import Stored
-from securebase.web.couples import faces
+from securebase.web.couples import faces, sharing
 from securebase.web.noticed.records import Noticed, NoticedKept
 from securebase.web.shell.calendar import past_day
 from securebase.web.shell.faces import Face
@@ -39,6 +42,19 @@ def lines(request: Any, *, most: int = FEW) -> list[Line]:
 def kept(request: Any, *, most: int = FEW) -> list[Line]:
     """The newest lines that somebody keeps for themselves."""
     return [_line(request, stored, None) for stored in request.ring.list(NoticedKept, limit=most)]
+
+
+def shared(request: Any) -> Iterable[sharing.Line]:
+    """For the page that says who can see what: each line that one has sent, with its silent off."""
+    ring = request.ring
+    if ring is None or ring.ours is None:
+        return
+    for stored in ring.list(Noticed):
+        if stored.mine:
+            words = request.library.say("noticed.share_line", line=stored.record.line)
+            day = past_day(request.library, stored.day, request.today)
+            off = reverse("noticed:remove", args=[stored.ref])
+            yield sharing.Line(words, day, off=off, href=reverse("together:together"), icon="spark")
 
 
 def _line(request: Any, stored: Stored[Any], face: Face | None) -> Line:

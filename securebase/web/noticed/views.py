@@ -14,6 +14,7 @@ from securebase.web.couples import access, faces
 from securebase.web.noticed import actions, shown
 from securebase.web.noticed.forms import LineForm
 from securebase.web.noticed.records import Noticed, NoticedKept
+from securebase.web.shell.gate import safe_next
 
 UNPROCESSABLE = 422
 
@@ -55,4 +56,4 @@ def remove(request: Any, ref: uuid.UUID) -> HttpResponse:
     if not stored.mine:
         raise Http404
     actions.remove(ring=ring, us=request.us, stored=stored)
-    return redirect("together:together")
+    return redirect(safe_next(request.POST.get("next"), reverse("together:together")))

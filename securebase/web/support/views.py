@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from securebase.core.library_types import Country, Helpline, Purpose
 from securebase.web.shell.calendar import date_words
 from securebase.web.shell.gate import public
-from securebase.web.support.numbers import parts
+from securebase.web.support.numbers import Part, parts
 
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 ALWAYS: Final = ("crisis", "violence", "own_harm")  # said in words where we know no line of the kind
@@ -48,7 +48,7 @@ def country(request: Any, code: str) -> HttpResponse:
     groups = [(purpose, _lines(request, found, purpose)) for purpose in PURPOSES]
     shown = {
         "country": found,
-        "emergency": parts(found.emergency),
+        "emergency": [Part(part.words.strip(" ,"), part.dial) for part in parts(found.emergency)],
         "emergency_checked": _day(request, found.checked),
         "groups": [(purpose, lines) for purpose, lines in groups if lines or purpose in ALWAYS],
     }
