@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,12 +26,13 @@ def bury(refs: Iterable[bytes]) -> None:
 
 
 def _append(blob: bytes) -> None:
-    handle = os.open(path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        os.write(handle, blob)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with os.fdopen(os.open(path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        size = os.fstat(file.fileno()).st_size
+        file.truncate(size - size % _SIZE)  # what a full disk or a crash cut off would put all that follow out of step
+        file.write(blob)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def buried() -> set[bytes]:

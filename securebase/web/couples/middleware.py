@@ -41,12 +41,10 @@ def _us(request: Any) -> Us | None:
             if member.left and member.person_id == request.person.id:
                 _fork(request, ring, member)
     me = next((m for m in members if not m.left and m.person_id == request.person.id), None)
-    if me is None:
-        if ring is not None and ring.ours is not None:
-            _forget(request, ring)
-        return None
-    partner = next((m for m in members if m.couple_id == me.couple_id and m.person_id != me.person_id), None)
-    if partner is None:  # their account is gone; the job that ends such a couple has not run yet
+    partner = next((m for m in members if me and m.couple_id == me.couple_id and m.person_id != me.person_id), None)
+    if ring is not None and ring.ours is not None and not (partner and ring.ours.id == partner.couple_id):
+        _forget(request, ring)  # a key of somebody's that is over (another device may have forked it) opens nothing
+    if me is None or partner is None:
         return None
     opened = ring is not None and _enter(request, ring, me)
     faces = {face.author: face.record for face in ring.list(Face)} if ring is not None and opened else {}
@@ -72,7 +70,7 @@ def _seen(me: Member, partner: Member, faces: dict[Any, Face]) -> Us:
 
 
 def _enter(request: Any, ring: Keyring, me: Member) -> bool:
-    if ring.ours is not None and ring.ours.id == me.couple_id:
+    if ring.ours is not None:
         return True
     try:
         opened = pairing.enter(ring, me.couple_id) or actions.pick_up(

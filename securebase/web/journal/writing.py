@@ -32,17 +32,23 @@ def _form(request: Any, sort: str, **kwargs: Any) -> EntryForm:
     return EntryForm(library=request.library, questions=questions, today=request.today, **kwargs)
 
 
+def _turn(request: Any) -> int:
+    """How often the two places were changed: three digits at most."""
+    asked = request.GET.get("t", "")[:3]
+    return int(asked) if asked.isdecimal() else 0
+
+
 def _prompts(request: Any, sort: str) -> tuple[str, ...]:
     """Two places to begin, one for either style; another pair each day, and at each tap."""
     kind = next((kind for kind in request.library.kinds if kind.id == sort), None)
     if kind is None:
         return ()
-    turn = request.today.toordinal() + (int(request.GET["t"]) if request.GET.get("t", "").isdecimal() else 0)
+    turn = request.today.toordinal() + _turn(request)
     return kind.worry[turn % len(kind.worry)], kind.space[turn % len(kind.space)]
 
 
 def _page(request: Any, form: EntryForm, sort: str, slot: str, status: int = 200, **extra: Any) -> HttpResponse:
-    turn = int(request.GET["t"]) if request.GET.get("t", "").isdecimal() else 0
+    turn = _turn(request)
     context = people(request) | {
         "place": "journal",
         "form": form,

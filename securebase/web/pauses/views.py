@@ -182,7 +182,7 @@ def tomorrow(request: Any) -> datetime:
 def body(request: Any) -> HttpResponse:
     """What a high or low body speaks for. The number is looked at and forgotten: it is stored nowhere."""
     given = request.POST.get("body", "")
-    number = int(given) if given.isdigit() and len(given) <= 2 else 0  # noqa: PLR2004 - two digits at most
+    number = int(given) if given.isdecimal() and len(given) <= 2 else 0  # noqa: PLR2004 - two digits at most
     shown = screen.page(request) if request.us else None
     if shown is None:
         return redirect("rightnow:now")

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from urllib.parse import quote
 
 from securebase.env import Url, loopback
 from securebase.web.shell import wsgi
@@ -70,7 +71,7 @@ class Door:
         """Another name of this machine leads to the right one; any other name gets one sentence."""
         name = headers.get("host", "").rsplit(":", 1)[0].strip("[]")
         if loopback(name) and not self.url.secure and scope["method"] == "GET":
-            return 307, b"", [(b"location", f"{self.url}{scope['path']}".encode("latin-1", "ignore"))]
+            return 307, b"", [(b"location", f"{self.url}{quote(scope['path'])}".encode())]
         return 421, f"Secure Base is at {self.url}".encode(), []
 
     async def _say(self, send: Send, status: int, body: bytes, more: Headers) -> None:

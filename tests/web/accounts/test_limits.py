@@ -15,6 +15,7 @@ from securebase.vault import keys, slow
 from securebase.vault.session import ABSOLUTE, IDLE, TOUCH_EVERY
 from securebase.web.accounts import attempts, cookies, quick, sessions
 from securebase.web.accounts.models import Attempt, Device
+from securebase.web.accounts.opening import NotOpened
 from tests.cast import NOON, Actor, HandClock
 
 SIX = "274913"
@@ -110,7 +111,7 @@ def test_digits_taken_away_while_they_are_tried_do_not_come_back(
         return before(*args, **kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(keys, "stretch", meanwhile)
-    with pytest.raises(quick.NotOpened):
+    with pytest.raises(NotOpened):
         quick.unlock(device=row(alice), digits=SIX, secret=secret, now=hands.now)
     assert row(alice).quick_wrap is None
 
@@ -122,12 +123,12 @@ def test_tries_from_many_tabs_at_once_are_five_together(alice: Actor, hands: Han
     for device in stale:
         try:
             quick.unlock(device=device, digits="999999", secret=secret, now=hands.now)
-        except quick.NotOpened:
+        except NotOpened:
             refused += 1
         except quick.Destroyed:
             assert refused == quick.TRIES - 1
     assert row(alice).quick_wrap is None
-    with pytest.raises(quick.NotOpened):
+    with pytest.raises(NotOpened):
         quick.unlock(device=stale[0], digits=SIX, secret=secret, now=hands.now)
 
 
@@ -218,7 +219,7 @@ def test_two_run_a_few_wait_and_the_rest_is_turned_away(monkeypatch: pytest.Monk
             turned_away.release()
             return False
 
-    monkeypatch.setattr(slow.argon2id, "kdf", hash_slowly)
+    monkeypatch.setattr("nacl.pwhash.argon2id.kdf", hash_slowly)
     with ThreadPoolExecutor(50) as crowd:
         came = [crowd.submit(come) for _ in range(50)]
         for _ in range(50 - slow.IN_LINE):
@@ -255,9 +256,14 @@ def test_a_crowd_of_strangers_keeps_nobody_from_unlocking(alice: Actor, client: 
 def test_names_that_nobody_has_cost_the_same_at_recovery(
     alice: Actor, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[str] = []
+    opened: list[bytes] = []
     before: Callable[..., bytes] = keys.pick_up
-    monkeypatch.setattr(keys, "pick_up", lambda *args, **kwargs: opened.append("") or before(*args, **kwargs))
+
+    def pick_up(box: bytes, *, me: keys.BoxKeys) -> bytes:
+        opened.append(box)
+        return before(box, me=me)
+
+    monkeypatch.setattr(keys, "pick_up", pick_up)
     code = "00000-00000-00000-00000-00000-00"  # a well-formed one
     for name in ("Alice", "Nobody"):
         assert client.post("/recover/", {"name": name, "code": code}).status_code == 422

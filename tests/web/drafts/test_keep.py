@@ -121,3 +121,11 @@ def test_any_text_is_kept(alice: Actor, text: str) -> None:
     """Empty, very long, odd letters: as typed."""
     alice.client.post("/drafts/", {"slot": SLOT, "text": text})
     assert found(alice) == text
+
+
+def test_a_locked_page_keeps_drafts_and_ends_none(alice: Actor) -> None:
+    """Whoever holds the phone without its key cannot throw away what was written."""
+    alice.client.post("/drafts/", {"slot": SLOT, "text": "Alice"})
+    alice.lock()
+    assert alice.client.post("/drafts/discard/", {"slot": SLOT}).status_code == 423
+    assert found(alice) == "Alice"

@@ -202,3 +202,8 @@ def test_bob_cannot_read_alices_entry(alice: Actor, bob: Actor, charlie: Actor) 
             assert actor.client.post(f"{address}{rest}", {"text": "x", "rung": "all"}).status_code == 404
         assert WORDS not in actor.client.get("/journal/").content.decode()
     assert entries(alice) == [WORDS]
+
+
+@pytest.mark.parametrize("turn", ["9" * 5000, "²", "-3", "%00"])
+def test_a_turn_that_is_no_number_turns_nothing(alice: Actor, turn: str) -> None:
+    assert alice.client.get(f"/journal/write/free/?t={turn}").status_code == 200

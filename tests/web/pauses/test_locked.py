@@ -65,3 +65,9 @@ def test_words_are_neither_taken_nor_shown_while_locked(alice: Actor, bob: Actor
 def test_what_needs_words_asks_to_unlock_first(bob: Actor, path: str) -> None:
     locked(bob)
     assert bob.client.get(path)["Location"].startswith("/unlock/?next=")
+
+
+@pytest.mark.parametrize("body", ["²", "٧", "-1", "9" * 5000, "\x00"])
+def test_a_body_that_is_no_number_is_none(bob: Actor, body: str) -> None:
+    start(bob)
+    assert bob.client.post("/pause/body/", {"body": body}).status_code == 200

@@ -173,3 +173,10 @@ def test_what_the_door_says_itself_bears_all_headers(url: Url) -> None:
     start, _ = ask(Echo(), url=url, more=[(b"host", b"evil.example")])
     told = {name.decode(): value.decode() for name, value in start["headers"]}
     assert {name.lower(): value for name, value in headers.every(secure=url.secure).items()}.items() <= told.items()
+
+
+def test_no_address_can_write_a_header_of_its_own() -> None:
+    path = "/today/\r\nSet-Cookie: sid=planted\r\n\r\n<b>é"
+    start, _ = ask(Echo(), method="GET", path=path, more=[(b"host", b"localhost:8000")])
+    where = dict(start["headers"])[b"location"]
+    assert where == b"http://127.0.0.1:8000/today/%0D%0ASet-Cookie%3A%20sid%3Dplanted%0D%0A%0D%0A%3Cb%3E%C3%A9"
