@@ -120,6 +120,7 @@ def circle(story: Story) -> None:
 
 def reaches(story: Story) -> None:
     own = story.word("a line of bob's list", "both")
+    story.post("bob", "reaches:empty")
     story.post("bob", "reaches:list", {"own": own})
     lines = {"line": own, "until": "tomorrow"}
     for step in ("look", "change", "keep", "send"):
@@ -155,6 +156,7 @@ def pauses(story: Story) -> None:
     clock = (story.hands.now + timedelta(hours=8)).strftime("%H:%M")
     story.post("alice", "pauses:move", {"day": "today", "time": clock, "why": WHYS[0]}, pause_id=mine)
     story.post("alice", "pauses:sign", pause_id=mine)
+    story.post("alice", "pauses:unsay", pause_id=mine)
     story.post("alice", "pauses:body", {"body": "9"})
     story.post("alice", "pauses:back", {"line": "1"}, pause_id=mine)
     _pause(story, "bob", hours=1)

@@ -25,6 +25,7 @@ KINDS: Final = {
     **dict.fromkeys(("journal:given", "journal:reply"), "given"),
     **dict.fromkeys(("pauses:let_go", "pauses:to_words"), "held"),
     **dict.fromkeys(("pauses:back", "pauses:sign", "pauses:still", "pauses:move", "pauses:day"), "pause"),
+    "pauses:unsay": "pause",
     "pauses:close": "wait",
     "safety:remove": "note",
     "reaches:card_answer": "card",

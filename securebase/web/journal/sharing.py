@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from securebase.core import sharing
@@ -18,6 +19,7 @@ from securebase.web.journal import actions, timeline
 from securebase.web.journal.forms import ShareForm
 from securebase.web.journal.records import Entry
 from securebase.web.journal.views import people
+from securebase.web.shell.gate import safe_next
 
 
 def _context(request: Any, stored: Stored[Entry]) -> dict[str, Any]:
@@ -81,4 +83,4 @@ def take_back(request: Any, ref: uuid.UUID) -> HttpResponse:
     if request.method == "GET":
         return render(request, "journal/take_back.html", _context(request, stored))
     actions.take_back(ring=access.ring(request), partner=us.partner.person_id, stored=stored)
-    return redirect("journal:entry", ref=ref)
+    return redirect(safe_next(request.POST.get("next"), reverse("journal:entry", args=[ref])))

@@ -105,6 +105,15 @@ def give_sign(*, pause: Pause, us: Us, now: datetime) -> Outcome:
     return _change(pause, us, rules.give_sign(pause.facts, now), now)
 
 
+@transaction.atomic
+def unsay(*, pause: Pause, us: Us, ring: Keyring) -> None:
+    """Remove the line that went with a pause; the partner's page looks again, and nothing is said about it."""
+    note = ring.find(PauseNote, name=pause.id.hex) if ring.ours is not None else None
+    if note is not None:
+        ring.remove(note)
+        doorbell.ring_on_commit(us.partner.person_id)
+
+
 def still_coming(*, pause: Pause, us: Us, ring: Keyring | None, now: datetime) -> Outcome:
     """Twenty minutes more: the one move, without a reason."""
     return _change(pause, us, rules.still_coming(pause.facts, now), now, lambda: _why(ring, pause, "more", now))

@@ -16,7 +16,7 @@ from securebase.web.pauses import actions, screen
 from securebase.web.pauses.forms import AnotherDay, Back, Move
 from securebase.web.pauses.models import Pause
 from securebase.web.pauses.views import answer, own, times, tomorrow
-from securebase.web.shell.gate import locked_ok
+from securebase.web.shell.gate import locked_ok, safe_next
 
 
 @locked_ok
@@ -40,6 +40,14 @@ def sign(request: Any, pause_id: uuid.UUID) -> HttpResponse:
     if pause.sign_on and pause.facts.sign_at is None:  # the same button twice
         return redirect("pauses:pause")
     return answer(request, actions.give_sign(pause=pause, us=access.us(request), now=request.now))
+
+
+@require_POST
+def unsay(request: Any, pause_id: uuid.UUID) -> HttpResponse:
+    """Take back the line that went with it. The promise stays."""
+    pause = own(request, pause_id)
+    actions.unsay(pause=pause, us=access.us(request), ring=access.ring(request))
+    return redirect(safe_next(request.POST.get("next"), reverse("pauses:pause")))
 
 
 @locked_ok

@@ -18,5 +18,6 @@ urlpatterns = [
     path("<uuid:pause_id>/still/", acts.still, name="still"),
     path("<uuid:pause_id>/move/", acts.move, name="move"),
     path("<uuid:pause_id>/day/", acts.day, name="day"),
+    path("<uuid:pause_id>/unsay/", acts.unsay, name="unsay"),
     path("<uuid:pause_id>/close/", acts.close, name="close"),
 ]

@@ -11,10 +11,11 @@ class ReachesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Name the due work, and what stops when two part."""
-        from securebase.web.couples import parting  # noqa: PLC0415  # models need the apps first
-        from securebase.web.reaches import actions  # noqa: PLC0415
+        """Name the due work, what stops when two part, and what the partner can see."""
+        from securebase.web.couples import parting, sharing  # noqa: PLC0415  # models need the apps first
+        from securebase.web.reaches import actions, seen  # noqa: PLC0415
         from securebase.web.shell import due  # noqa: PLC0415
 
         due.register("reaches.lapse", actions.lapse_one)
         parting.when_ended("reaches", actions.end_all)
+        sharing.register("reaches", seen.lines)

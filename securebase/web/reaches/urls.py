@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.reach, name="reach"),
     path("ask/", views.ask, name="ask"),
     path("list/", views.mine, name="list"),
+    path("list/empty/", views.empty, name="empty"),
     path("card/", cards.card, name="card"),
     path("card/<uuid:card_id>/", cards.answer, name="card_answer"),
     path("<uuid:reach_id>/", views.answer, name="answer"),

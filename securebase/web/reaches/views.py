@@ -16,6 +16,7 @@ from securebase.web.reaches import actions, came
 from securebase.web.reaches.forms import Ask, At, MyList, untils
 from securebase.web.reaches.models import Reach
 from securebase.web.reaches.records import KeptForMe
+from securebase.web.shell.gate import safe_next
 from securebase.web.shell.moments import clock_words
 
 
@@ -139,3 +140,10 @@ def mine(request: Any) -> HttpResponse:
             return redirect("reaches:list")
     shown = {"form": form, "name": request.us.partner.name, "place": "us"}
     return render(request, "reaches/list.html", shown, status=422 if form.errors else 200)
+
+
+@require_POST
+def empty(request: Any) -> HttpResponse:
+    """Empty my list, without a word to anybody."""
+    actions.keep_list(ring=_ours(request), lines=(), day=request.today)
+    return redirect(safe_next(request.POST.get("next"), reverse("reaches:list")))

@@ -19,8 +19,9 @@ def page(actor: Actor) -> str:
     return unescape(actor.client.get(URL).content.decode())
 
 
-def test_the_least_is_a_name_and_a_colour(alice: Actor, bob: Actor) -> None:
+def test_the_least_is_a_name_a_colour_and_three_lines_to_ask_for(alice: Actor, bob: Actor) -> None:
     shown = page(alice)
+    assert library().say("reach.list_title", name="Bob") in shown
     assert library().say("share.sees", name="Bob") in shown
     assert library().say("share.line_face", name="Alice") in shown
     assert library().say("share.nothing_more") in shown
