@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 from securebase import agefile, backups, env, terminal
@@ -20,6 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Ask for a passphrase, copy, write; say how much it is."""
+    from securebase.web.shell import clock
+
     terminal.refuse_existing(args.out)
     data = env.read().data
     if not (data / backups.DATABASE).is_file():
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     os.umask(0o077)
     locked = None if args.open else terminal.new_passphrase("A passphrase for the backup")
     try:
-        backup = backups.take(data, now=datetime.now(tz=UTC), with_secret=locked is not None)
+        backup = backups.take(data, now=clock.now(), with_secret=locked is not None)
     except backups.NotWhole as fault:
         raise env.BadSetting(str(fault)) from None
     packed = backups.packed(backup)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
 from securebase import boot, env, terminal
@@ -30,9 +29,10 @@ def run(args: argparse.Namespace) -> int:
 def _made(name: str, *, locked: bool) -> bytes:
     from securebase.web.accounts.opening import NotOpened, TryLater, person_of
     from securebase.web.exports import actions
+    from securebase.web.shell import clock
     from securebase.web.shell.library import library
 
-    now, person = datetime.now(tz=UTC), person_of(name)
+    now, person = clock.now(), person_of(name)
     typed = terminal.passphrase("The passphrase of the account")
     try:
         if person is None:

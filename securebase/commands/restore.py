@@ -7,7 +7,6 @@ import os
 import secrets
 import shutil
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,8 +99,9 @@ def _settle(folder: Path, gone: set[bytes]) -> tuple[Settled, dict[str, int]]:
     from securebase import restoring
     from securebase.vault.sqlite import library
     from securebase.vault.sqlite.base import close_for_good
+    from securebase.web.shell import clock
 
-    settled = restoring.settle(gone, now=datetime.now(tz=UTC))
+    settled = restoring.settle(gone, now=clock.now())
     close_for_good()
     connection = library.module().connect(folder / DATABASE)
     try:
@@ -114,8 +114,10 @@ def _settle(folder: Path, gone: set[bytes]) -> tuple[Settled, dict[str, int]]:
 
 def _swap(fresh: Path, data: Path) -> Path | None:
     """Old files aside, new ones in; the database last, so that a crash in between leaves none rather than a mixture."""
+    from securebase.web.shell import clock
+
     old = [data / name for name in FILES if (data / name).exists()]
-    aside = data / f"replaced-{datetime.now(tz=UTC):%Y%m%d-%H%M%S}" if old else None
+    aside = data / f"replaced-{clock.now():%Y%m%d-%H%M%S}" if old else None
     if aside is not None:
         aside.mkdir(mode=datafolder.FOLDER_MODE)
         for path in old:
