@@ -147,16 +147,37 @@ def _check_recovery(vault: Vault, bundle: Bundle) -> None:
         raise CannotOpen  # somebody put another code's key there: never seal the root to it
 
 
+class Offer(msgspec.Struct, frozen=True):
+    """A recovery code that waits for its owner's yes: what the row will hold then. There is no secret in it."""
+
+    public: bytes
+    wrap: bytes
+    proof: bytes
+    epoch: int
+
+
+def offer_recovery(opened: Opened, letters: str) -> Offer:
+    """Make ready that a recovery code opens this vault. Nothing is changed before ``keep_recovery``."""
+    vault, public = opened.vault, recovery_box(letters, vault=opened.vault.id.bytes).public
+    wrap, proof = keys.drop(opened.root, to=public), _recovery_proof(vault, opened.bundle, public)
+    return Offer(public, wrap, proof, vault.epoch)
+
+
+def keep_recovery(vault: uuid.UUID, offer: Offer) -> None:
+    """Let the code of an offer open the vault, in place of any earlier one. StaleRecord after a new passphrase."""
+    row = {"recovery_public": offer.public, "recovery_wrap": offer.wrap, "recovery_proof": offer.proof}
+    if not Vault.objects.filter(id=vault, epoch=offer.epoch).update(**row):
+        raise StaleRecord
+
+
 def set_recovery(opened: Opened, letters: str | None) -> None:
-    """Let a recovery code open this vault, in place of any earlier one; None takes the code away."""
+    """Let a recovery code open this vault at once, in place of any earlier one; None takes the code away."""
     vault = opened.vault
-    if letters is None:
-        vault.recovery_public = vault.recovery_wrap = vault.recovery_proof = None
-    else:
-        public = recovery_box(letters, vault=vault.id.bytes).public
-        vault.recovery_public = public
-        vault.recovery_wrap = keys.drop(opened.root, to=public)
-        vault.recovery_proof = _recovery_proof(vault, opened.bundle, public)
+    if letters is not None:
+        keep_recovery(vault.id, offer_recovery(opened, letters))
+        vault.refresh_from_db()
+        return
+    vault.recovery_public = vault.recovery_wrap = vault.recovery_proof = None
     vault.save(update_fields=["recovery_public", "recovery_wrap", "recovery_proof"])
 
 

@@ -28,7 +28,6 @@ from securebase.web.accounts.rekeying import (
     change_passphrase,
     check_code,
     drop_code,
-    keep_code,
     new_code,
     recover,
     reopen_old,
@@ -57,7 +56,7 @@ def sign_up(*, name: str, passphrase: str, zone: str, now: datetime) -> SignedIn
         opened = open_vault(found.vault, passphrase, key=cookies.keyed(b"twice", bytes(found.handle)), now=now)
     except (NotOpened, TryLater) as error:
         raise NameTaken from error
-    return new_device(found, opened.keyring(), now=now)
+    return new_device(found, opened.keyring(), now=now, opened=opened)
 
 
 @transaction.atomic
@@ -73,7 +72,7 @@ def _make(opened: vaults.Opened, *, name: str, zone: str, now: datetime) -> Sign
     ring = opened.keyring()
     colour = COLOURS[person.id.int % len(COLOURS)]
     ring.put(Profile(name=name.strip()[:NAME_LENGTH], colour=colour), name="self", day=now.date())
-    return new_device(person, ring, now=now)
+    return new_device(person, ring, now=now, opened=opened)
 
 
 def sign_in(*, name: str, passphrase: str, network: bytes, known: bytes | None, now: datetime) -> SignedIn:
@@ -142,6 +141,6 @@ def days_kept(began: date, today: date) -> int:
 
 __all__ = [
     "NAME_LENGTH", "NameTaken", "NotOpened", "SignedIn", "TryLater", "change_passphrase", "check_code", "confirm",
-    "days_kept", "drop_code", "end_all_others", "end_device", "handle_of", "keep_code", "lock", "new_code", "recover",
+    "days_kept", "drop_code", "end_all_others", "end_device", "handle_of", "lock", "new_code", "recover",
     "reopen_old", "set_zone", "sign_in", "sign_out", "sign_up", "start_over", "unlock",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from securebase.web.accounts.forms import OwnWordsForm, PassForm
 from securebase.web.shell.library import library
 
 UNPROCESSABLE: Final = 422
+OFFERED: Final = 6  # words
 At = Literal["offer", "own", "again", "done"]
 
 
@@ -63,7 +64,7 @@ def advance(post: QueryDict, *, names: tuple[str, ...], word_list: Sequence[str]
     if at == "offer" and go == "have" and held:
         return Choice("again", held, form=PassForm())
     if at == "again" and held:
-        return _see_again(held, own) if go == "show" else _again(post, held, own)
+        return _see_again(held, own) if go == "show" else _again(post, held, own, names, word_list)
     return offer(word_list)
 
 
@@ -80,10 +81,19 @@ def _see_again(held: str, own: bool) -> Choice:
     return Choice("offer", held)
 
 
-def _again(post: QueryDict, held: str, own: bool) -> Choice:
+def _was_offered(held: str, word_list: Sequence[str]) -> bool:
+    words = held.split()
+    return len(words) >= OFFERED and set(words) <= set(word_list)
+
+
+def _again(post: QueryDict, held: str, own: bool, names: tuple[str, ...], word_list: Sequence[str]) -> Choice:
     form = PassForm(post)
     if form.is_valid():
         if keys.same(keys.normal(form.cleaned_data["passphrase"]), keys.normal(held)):
-            return Choice("done", held, own=own)
+            # What came along was judged on the screen before, but a form can be sent by hand.
+            judged = OwnWordsForm({"passphrase": held}, names=names)
+            if _was_offered(held, word_list) or judged.is_valid():
+                return Choice("done", held, own=own)
+            return Choice("own", own=True, form=judged, status=UNPROCESSABLE)
         form.add_error("passphrase", library().say("account.pass_differ"))
     return Choice("again", held, own=own, form=form, status=UNPROCESSABLE)

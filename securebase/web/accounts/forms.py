@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any, Final
 
 from django import forms
 from zxcvbn import zxcvbn
 
 from securebase.web.accounts import zones
+from securebase.web.accounts.names import tidy
 from securebase.web.accounts.records import NAME_LENGTH
 from securebase.web.shell.library import library
 
@@ -79,7 +79,7 @@ class WhoForm(PlainForm):
 
     def clean_name(self) -> str:
         """The name with its spaces folded; at least one letter or digit, so that it can be told and drawn."""
-        name = " ".join(unicodedata.normalize("NFKC", self.cleaned_data["name"]).split())
+        name = tidy(self.cleaned_data["name"])
         if not any(letter.isalnum() for letter in name):
             raise forms.ValidationError(library().say("account.name_shape"))
         return name

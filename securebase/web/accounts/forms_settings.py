@@ -7,6 +7,7 @@ from typing import Any, Final
 from django import forms
 
 from securebase.web.accounts.forms import PlainForm, zone_field
+from securebase.web.accounts.names import tidy
 from securebase.web.accounts.records import COLOURS, NAME_LENGTH
 from securebase.web.shell.library import library
 
@@ -18,6 +19,13 @@ class FaceForm(PlainForm):
 
     name = forms.CharField(max_length=NAME_LENGTH, widget=forms.TextInput(attrs={"autocomplete": "nickname"}))
     colour = forms.ChoiceField(choices=[(colour, colour) for colour in COLOURS], widget=forms.RadioSelect)
+
+    def clean_name(self) -> str:
+        """The name without what nobody sees in it; somebody has to be there to be seen."""
+        name = tidy(self.cleaned_data["name"])[:NAME_LENGTH]
+        if not name:
+            raise forms.ValidationError(library().say("err.required"))
+        return name
 
 
 class DeviceNameForm(PlainForm):

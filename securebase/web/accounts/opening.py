@@ -42,6 +42,7 @@ class SignedIn:
     ring: Keyring
     token: bytes
     cookie_key: bytes
+    opened: vaults.Opened | None = None  # with the root, where the next page offers a code
 
 
 def handle_of(name: str) -> bytes:
@@ -55,12 +56,12 @@ def person_of(name: str) -> Person | None:
     return Person.objects.select_related("vault").filter(handle=handle_of(name)).first()
 
 
-def new_device(person: Person, ring: Keyring, *, now: datetime) -> SignedIn:
+def new_device(person: Person, ring: Keyring, *, now: datetime, opened: vaults.Opened | None = None) -> SignedIn:
     """Sign a browser in, unlocked."""
     token = cookies.new_token()
     device = Device(person=person, token=cookies.hashed(token), began=now.date(), seen=now.date())
     device.save(force_insert=True)
-    return SignedIn(device, ring, token, sessions.begin(device, ring, now=now))
+    return SignedIn(device, ring, token, sessions.begin(device, ring, now=now), opened)
 
 
 @contextmanager
@@ -103,6 +104,11 @@ def open_vault(
 def confirm(*, by: Person, passphrase: str, now: datetime) -> vaults.Opened:
     """Ask for the passphrase again before something that needs the root. Raises NotOpened, TryLater."""
     return open_vault(by.vault, passphrase, key=cookies.keyed(b"confirm", by.id.bytes), now=now)
+
+
+def at_invitations(network: bytes) -> bytes:
+    """Where guesses at the words of an invitation are counted."""
+    return cookies.keyed(b"invitation", network)
 
 
 def end_others(person: Person, *, keep: Device | None) -> None:

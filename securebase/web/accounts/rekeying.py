@@ -14,7 +14,6 @@ from securebase.vault.seal import CannotOpen
 from securebase.web.accounts import cookies, hooks, sessions
 from securebase.web.accounts.models import Device, OldVault, Person
 from securebase.web.accounts.opening import (
-    NotOpened,
     SignedIn,
     confirm,
     end_others,
@@ -43,16 +42,8 @@ def change_passphrase(*, by: Person, device: Device, old: str, new: str, now: da
 def new_code(*, by: Person, passphrase: str, now: datetime) -> str:
     """Make a recovery code in place of any earlier one. Returned once, kept nowhere. Raises NotOpened, TryLater."""
     code = new_recovery_code()
-    keep_code(by=by, passphrase=passphrase, code=code, now=now)
+    vaults.set_recovery(confirm(by=by, passphrase=passphrase, now=now), read_recovery_code(code))
     return code
-
-
-def keep_code(*, by: Person, passphrase: str, code: str, now: datetime) -> None:
-    """Let a code that its owner holds by now open the vault, in place of an earlier one. Raises NotOpened, TryLater."""
-    letters = read_recovery_code(code)
-    if letters is None:
-        raise NotOpened
-    vaults.set_recovery(confirm(by=by, passphrase=passphrase, now=now), letters)
 
 
 def drop_code(*, by: Person, passphrase: str, now: datetime) -> None:
@@ -88,7 +79,7 @@ def recover(*, name: str, code: str, passphrase: str, network: bytes, now: datet
             end_others(person, keep=None)
             person.vault = opened.vault
             opened.keyring().add(Happening(what="recovered"), day=now.date())
-            return new_device(person, opened.keyring(), now=now)
+            return new_device(person, opened.keyring(), now=now, opened=opened)
 
 
 def start_over(*, device: Device, passphrase: str, zone: str, name: str, now: datetime) -> SignedIn:
@@ -106,7 +97,7 @@ def _set_aside(person: Person, opened: vaults.Opened, *, zone: str, name: str, n
     end_others(person, keep=None)
     ring = opened.keyring()
     ring.put(Profile(name=name.strip()[:NAME_LENGTH]), name="self", day=now.date())
-    return new_device(person, ring, now=now)
+    return new_device(person, ring, now=now, opened=opened)
 
 
 def reopen_old(*, by: Person, passphrase: str, now: datetime) -> tuple[OldVault, Keyring]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from securebase.vault.keyring import StaleRecord
-from securebase.web.accounts import actions, choosing, cookies, doors, quick
+from securebase.web.accounts import actions, choosing, cookies, doors, offering, quick
 from securebase.web.accounts.choosing import UNPROCESSABLE, Course
 from securebase.web.accounts.forms import NewDigitsForm, PassForm
 from securebase.web.accounts.records import Profile
@@ -82,8 +82,9 @@ def code(request: Any) -> HttpResponse:
             if request.POST.get("go") == "drop":
                 actions.drop_code(by=request.person, passphrase=typed, now=request.now)
                 return doors.said(SETTINGS, "code_gone")
-            actions.confirm(by=request.person, passphrase=typed, now=request.now)
-            return code_page(request, typed, title="code.offer_title", next_path=reverse(SETTINGS))
+            opened = actions.confirm(by=request.person, passphrase=typed, now=request.now)
+            offered = offering.make(opened, cookie_key=request.visit.cookie_key, device=request.visit.device)
+            return code_page(request, offered, title="code.offer_title", next_path=reverse(SETTINGS))
         except actions.NotOpened:
             form.add_error("passphrase", request.library.say("err.pass"))
         except actions.TryLater as trouble:
@@ -98,12 +99,10 @@ def code_keep(request: Any) -> HttpResponse:
     onward = safe_next(post.get("next"), doors.HOME)
     if post.get("go") == "keep":
         try:
-            actions.keep_code(
-                by=request.person, passphrase=post.get("passphrase", ""), code=post.get("code", ""), now=request.now
-            )
-        except (actions.NotOpened, actions.TryLater):
+            offering.keep(post.get("offer", ""), cookie_key=request.visit.cookie_key, device=request.visit.device)
+        except (actions.NotOpened, StaleRecord):  # locked or changed meanwhile: that code was never in use
             form = PassForm({})
-            form.add_error(None, request.library.say("err.pass"))
+            form.add_error(None, request.library.say("account.code_over"))
             return _ask(request, form, what="code", status=UNPROCESSABLE, has=False)
     response = HttpResponse(status=303, headers={"Location": onward})
     return way_on(request, response)

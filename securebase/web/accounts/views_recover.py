@@ -56,7 +56,7 @@ def _recover(request: Any, name: str, code: str) -> HttpResponse:
         title = request.library.say("account.recover_new")
         return screen(request, choice, Course(request.path, {"name": name, "code": code} | carried(request), title))
     entry = actions.recover(name=name, code=code, passphrase=choice.passphrase, network=network, now=now)
-    return code_screen(request, entry, choice.passphrase, title="account.recover_fresh")
+    return code_screen(request, entry, title="account.recover_fresh")
 
 
 @locked_ok
@@ -75,7 +75,7 @@ def start_over(request: Any) -> HttpResponse:
         return screen(request, choice, Course(request.path, {"name": name, "zone": zone}))
     device = request.visit.device
     entry = actions.start_over(device=device, passphrase=choice.passphrase, zone=zone, name=name, now=request.now)
-    return code_screen(request, entry, choice.passphrase, title="code.offer_title", steps=True)
+    return code_screen(request, entry, title="code.offer_title", steps=True)
 
 
 @require_http_methods(["GET", "POST"])

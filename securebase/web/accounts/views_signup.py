@@ -10,12 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from securebase.vault.codes import new_recovery_code
-from securebase.web.accounts import actions, choosing, doors, hooks
+from securebase.vault.seal import CannotOpen
+from securebase.web.accounts import actions, choosing, cookies, doors, hooks, offering
 from securebase.web.accounts.choosing import UNPROCESSABLE, Choice, Course
 from securebase.web.accounts.forms import WhoForm
 from securebase.web.accounts.models import Person
-from securebase.web.accounts.opening import SignedIn, person_of
+from securebase.web.accounts.offering import Offered
+from securebase.web.accounts.opening import NotOpened, SignedIn, TryLater, at_invitations, one_try, person_of
 from securebase.web.shell.gate import public
 
 INVITED = "words_of_invitation"
@@ -26,7 +27,18 @@ def _may(request: Any) -> bool:
     """The first account is free; later ones if the server is open, or with an invitation in hand."""
     if settings.ENV.open_signup or not Person.objects.exists():
         return True
-    return hooks.invited(request.POST.get(INVITED, ""), request.now)
+    words = request.POST.get(INVITED, "")
+    return bool(words) and _invited(words, request)
+
+
+def _invited(words: str, request: Any) -> bool:
+    try:
+        with one_try(at_invitations(cookies.network_of(request)), now=request.now):
+            if not hooks.invited(words, request.now):
+                raise CannotOpen
+    except (NotOpened, TryLater):
+        return False
+    return True
 
 
 def _again(request: Any) -> bool:
@@ -75,6 +87,8 @@ def _passphrase(request: Any, form: WhoForm) -> HttpResponse:
     if "at" not in request.POST and person_of(name) is not None:
         return _taken(request, form)
     choice = choosing.advance(request.POST, names=(name,), word_list=request.library.word_list)
+    if choice.at != "done" and not _may(request):
+        return _closed(request)  # the same for a name that is here and one that is not
     if choice.at != "done":
         course = Course(reverse("accounts:signup"), {"name": name, "zone": zone} | carried(request))
         return screen(request, choice, course)
@@ -82,7 +96,7 @@ def _passphrase(request: Any, form: WhoForm) -> HttpResponse:
         entry = actions.sign_up(name=name, passphrase=choice.passphrase, zone=zone, now=request.now)
     except actions.NameTaken:
         return _taken(request, form) if _may(request) else _closed(request)
-    return code_screen(request, entry, choice.passphrase, title="code.offer_title", steps=True)
+    return code_screen(request, entry, title="code.offer_title", steps=True)
 
 
 def _taken(request: Any, form: WhoForm) -> HttpResponse:
@@ -96,33 +110,25 @@ def screen(request: Any, choice: Choice, course: Course) -> HttpResponse:
     return render(request, f"accounts/pass_{choice.at}.html", context, status=choice.status)
 
 
-def code_screen(request: Any, entry: SignedIn, passphrase: str, *, title: str, steps: bool = False) -> HttpResponse:
+def code_screen(request: Any, entry: SignedIn, *, title: str, steps: bool = False) -> HttpResponse:
     """A fresh code, shown once; it begins to work when its owner says that they have it."""
+    assert entry.opened is not None
     request.person, request.ring = entry.device.person, entry.ring
-    response = code_page(request, passphrase, title=title, steps=steps)
+    offered = offering.make(entry.opened, cookie_key=entry.cookie_key, device=entry.device)
+    response = code_page(request, offered, title=title, steps=steps)
     return doors.signed_in(request, response, entry)
 
 
-def code_page(
-    request: Any,
-    passphrase: str,
-    *,
-    title: str,
-    code: str = "",
-    next_path: str = "",
-    steps: bool = False,
-    status: int = 200,
-) -> HttpResponse:
-    """The page with a code, a new one unless it is the one shown a moment ago."""
-    code = code or new_recovery_code()
+def code_page(request: Any, offered: Offered, *, title: str, next_path: str = "", steps: bool = False) -> HttpResponse:
+    """The page with a code."""
     context = {
-        "code": code,
-        "groups": code.split("-"),
-        "passphrase": passphrase,
+        "code": offered.code,
+        "groups": offered.code.split("-"),
+        "offer": offered.sealed,
         "carried": carried(request),
         "next": next_path,
         "settings": bool(next_path),
         "steps": steps,
         "title": request.library.say(title),
     }
-    return render(request, "accounts/code.html", context, status=status)
+    return render(request, "accounts/code.html", context)

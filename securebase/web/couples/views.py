@@ -10,8 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from securebase.vault.seal import CannotOpen
+from securebase.web.accounts import cookies
 from securebase.web.accounts.models import Person
+from securebase.web.accounts.opening import NotOpened, TryLater, at_invitations, one_try
 from securebase.web.accounts.records import Profile
+from securebase.web.accounts.views import later
 from securebase.web.couples import actions, fingerprint, inviting, qr, sharing
 from securebase.web.couples.forms import WordsForm
 from securebase.web.shell.gate import public
@@ -89,10 +93,21 @@ def join(request: Any) -> HttpResponse:
         return render(request, "couples/words.html", {"form": form, "back": "/"}, status=UNPROCESSABLE)
     typed = form.cleaned_data["words_of_invitation"]
     try:
-        offer, _ = actions.look(typed, now=request.now)
-    except actions.InviteClosed:
+        with one_try(at_invitations(cookies.network_of(request)), now=request.now):
+            offer = _look(typed, request)
+    except NotOpened:
         return _sentence(request, "gone", GONE)
+    except TryLater as trouble:
+        status = later(request, form, trouble, "words_of_invitation")
+        return render(request, "couples/words.html", {"form": form, "back": "/"}, status=status)
     return _refused(request, offer) or _answer(request, offer, typed)
+
+
+def _look(typed: str, request: Any) -> actions.Offer:
+    try:
+        return actions.look(typed, now=request.now)[0]
+    except actions.InviteClosed as error:
+        raise CannotOpen from error
 
 
 def _refused(request: Any, offer: actions.Offer) -> HttpResponse | None:

@@ -7,10 +7,11 @@ import re
 import pytest
 from django.test import Client
 
-from securebase.web.accounts import attempts, cookies
+from securebase.vault.keyring import StaleRecord
+from securebase.web.accounts import attempts, cookies, offering, sessions
 from securebase.web.accounts.models import Device
 from securebase.web.shell.library import library
-from tests.cast import Actor, HandClock
+from tests.cast import NOON, Actor, HandClock
 
 URL = "/settings/passphrase/"
 NEW = "seven walnut flags under snow"
@@ -73,11 +74,12 @@ def test_guesses_at_the_old_one_have_to_wait(alice: Actor, hands: HandClock) -> 
 
 def test_a_new_code_takes_over_when_its_owner_has_it(alice: Actor) -> None:
     page = alice.client.post("/settings/code/", {"passphrase": alice.passphrase, "go": "on"}).content.decode()
-    found = re.search(r'name="code" value="([^"]+)"', page)
-    assert found
-    kept = {"code": found[1], "passphrase": alice.passphrase, "go": "keep", "next": "/settings/"}
+    code, offer = (re.search(rf'name="{name}" value="([^"]+)"', page) for name in ("code", "offer"))
+    assert code
+    assert offer
+    kept = {"offer": offer[1], "go": "keep", "next": "/settings/"}
     assert alice.client.post("/settings/code/keep/", kept)["Location"] == "/settings/"
-    assert Client().post("/recover/", {"name": "Alice", "code": found[1]}).status_code == 200
+    assert Client().post("/recover/", {"name": "Alice", "code": code[1]}).status_code == 200
 
 
 def test_a_code_can_be_taken_away(alice: Actor) -> None:
@@ -87,11 +89,43 @@ def test_a_code_can_be_taken_away(alice: Actor) -> None:
     assert alice.person.vault.recovery_wrap is None
 
 
-@pytest.mark.parametrize("typed", [{"code": "nonsense"}, {"passphrase": "wrong"}])
-def test_a_code_that_cannot_be_kept_says_so(alice: Actor, typed: dict[str, str]) -> None:
-    whole = {"code": "A" * 27, "passphrase": alice.passphrase, "go": "keep"} | typed
-    assert alice.client.post("/settings/code/keep/", whole).status_code == 422
+def offered(actor: Actor) -> str:
+    page = actor.client.post("/settings/code/", {"passphrase": actor.passphrase, "go": "on"}).content.decode()
+    found = re.search(r'name="offer" value="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def test_the_page_with_the_code_holds_no_passphrase(alice: Actor) -> None:
+    page = alice.client.post("/settings/code/", {"passphrase": alice.passphrase, "go": "on"}).content.decode()
+    assert alice.passphrase not in page
+
+
+@pytest.mark.parametrize("typed", ["nonsense", "", "ab" * 200])
+def test_a_code_that_cannot_be_kept_says_so(alice: Actor, typed: str) -> None:
+    answer = alice.client.post("/settings/code/keep/", {"offer": typed, "go": "keep"})
+    assert answer.status_code == 422
+    assert library().say("account.code_over") in answer.content.decode()
     assert alice.person.vault.recovery_wrap is None
+
+
+def test_a_code_is_kept_by_the_session_that_saw_it_and_no_other(alice: Actor, charlie: Actor) -> None:
+    offer = offered(alice)
+    assert charlie.client.post("/settings/code/keep/", {"offer": offer, "go": "keep"}).status_code == 422
+    alice.lock()
+    alice.client.post("/unlock/", {"passphrase": alice.passphrase})
+    assert alice.client.post("/settings/code/keep/", {"offer": offer, "go": "keep"}).status_code == 422
+    assert alice.person.vault.recovery_wrap is None
+    assert charlie.person.vault.recovery_wrap is None
+
+
+def test_a_code_from_before_a_new_passphrase_is_not_kept(alice: Actor) -> None:
+    offer, held = offered(alice), alice.client.cookies[cookies.name_of("unlock_key")].value
+    visit = sessions.visit_of({name: each.value for name, each in alice.client.cookies.items()}, now=NOON)
+    assert visit is not None
+    change(alice)
+    with pytest.raises(StaleRecord):
+        offering.keep(offer, cookie_key=bytes.fromhex(held), device=visit.device)
 
 
 def test_a_locked_browser_gets_neither_page_nor_code(alice: Actor) -> None:

@@ -53,10 +53,10 @@ def test_a_code_works_once(alice: Actor, hands: HandClock, client: Client) -> No
 
 def test_a_fresh_code_is_offered_and_works_only_once_it_is_kept(alice: Actor, hands: HandClock, client: Client) -> None:
     response = finish(client, "Alice", code_of(alice, hands))
-    found = re.search(r'name="code" value="([^"]+)"', response.content.decode())
+    found = re.search(r'name="offer" value="([^"]+)"', response.content.decode())
     assert found
     assert alice.person.vault.recovery_wrap is None
-    client.post("/settings/code/keep/", {"code": found[1], "passphrase": NEW, "go": "keep"})
+    client.post("/settings/code/keep/", {"offer": found[1], "go": "keep"})
     assert alice.person.vault.recovery_wrap is not None
 
 

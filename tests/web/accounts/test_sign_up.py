@@ -164,17 +164,16 @@ def test_the_same_name_with_another_passphrase_is_somebody_else(door: str, hands
 
 def test_the_code_works_only_once_its_owner_has_it(hands: HandClock, client: Client) -> None:
     response = make(client)
-    code, passphrase = hidden(response, "code"), hidden(response, "passphrase")
-    assert read_recovery_code(code)
+    assert read_recovery_code(hidden(response, "code"))
     assert Vault.objects.get().recovery_wrap is None
-    kept = client.post("/settings/code/keep/", {"code": code, "passphrase": passphrase, "go": "keep"})
+    kept = client.post("/settings/code/keep/", {"offer": hidden(response, "offer"), "go": "keep"})
     assert (kept.status_code, kept["Location"]) == (303, "/today/")
     assert Vault.objects.get().recovery_wrap is not None
 
 
 def test_going_without_a_code_goes_on(hands: HandClock, client: Client) -> None:
     response = make(client)
-    client.post("/settings/code/keep/", {"code": hidden(response, "code"), "passphrase": "", "go": "without"})
+    client.post("/settings/code/keep/", {"offer": hidden(response, "offer"), "go": "without"})
     assert Vault.objects.get().recovery_wrap is None
 
 
