@@ -86,8 +86,8 @@ def two(request: Any) -> HttpResponse:
     if request.method == "POST" and request.POST.get("two") in ("nothing", "offered"):
         actions.for_two(ring=ring, offered=request.POST["two"] == "offered", day=request.today)
         return redirect("safety:two")
-    chosen = actions.choices(ring).nothing_for_two
-    return render(request, "safety/two.html", {"chosen": chosen, "back": reverse("support:support")})
+    nothing = actions.choices(ring).nothing_for_two
+    return render(request, "safety/two.html", {"nothing": nothing, "back": reverse("support:support")})
 
 
 def _answers(request: Any) -> list[Answer]:

@@ -15,7 +15,7 @@ from securebase.web.shell import statics
 
 SOURCE: Final = "securebase/js/sw.js"
 OFFLINE: Final = "/offline/"
-PAGES: Final = (OFFLINE, "/notes/", "/settle/", "/support/")  # and the pages below them that they lead to
+PAGES: Final = (OFFLINE, "/notes/", "/settle/", "/support/", "/words/")  # and the pages below them that they lead to
 HOME: Final = Path(securebase.__file__).parent
 WORDS: Final = ("content/**/*.toml", "content/**/*.md", "web/**/*.html", "web/**/*.py")
 
