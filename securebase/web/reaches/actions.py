@@ -79,9 +79,10 @@ def answer(*, reach: Reach, us: Us, ring: Keyring, kind: str, at: datetime | Non
     return True
 
 
-def let_be(*, reach: Reach) -> None:
-    """The one who was asked puts a closed one away; the other cannot see that."""
-    Reach.objects.filter(id=reach.id).update(let_be=True)
+def let_be(*, reach: Reach, now: datetime) -> None:
+    """The one who was asked puts away what has closed, all of it at once; the other cannot see that."""
+    closed = Reach.objects.filter(couple=reach.couple, asker=reach.asker, closes_at__lte=now)
+    (closed | Reach.objects.filter(id=reach.id)).update(let_be=True)
 
 
 @transaction.atomic

@@ -82,7 +82,21 @@ def _reaches(request: Any, us: Us) -> list[dict[str, Any]]:
     offered = offers_for_two(ring)
     rows = Reach.objects.filter(couple=us.couple, closes_at__gt=request.now - RECENT).order_by("-closes_at")[:12]
     shown = [_reach(request, us, row) for row in rows]
-    return [one for one in shown if one is not None and (one["mine"] or offered)]
+    return _closed_once([one for one in shown if one is not None and (one["mine"] or offered)])
+
+
+def _closed_once(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of those that closed with no answer one a side: a row of them would be a count of what was not answered."""
+    seen: set[bool] = set()
+    kept = []
+    for one in shown:
+        lapsed = not one["open"] and not one["answer"]
+        if lapsed and one["mine"] in seen:
+            continue
+        if lapsed:
+            seen.add(one["mine"])
+        kept.append(one)
+    return kept
 
 
 def _reach(request: Any, us: Us, row: Reach) -> dict[str, Any] | None:
@@ -91,9 +105,11 @@ def _reach(request: Any, us: Us, row: Reach) -> dict[str, Any] | None:
     asked = ring.find(ReachAsked, name=row.id.hex, author=asker)
     answer = ring.find(ReachAnswer, name=row.id.hex, author=other)
     is_open = row.over_at is None and row.closes_at > request.now
-    if asked is None or (not mine and (answer is not None or row.let_be)):
-        return None
     at = datetime.fromisoformat(answer.record.at) if answer and answer.record.at else None
+    # The one who answered sees the answer for as long as it holds: a time that was given is a promise to come back to.
+    kept_by_me = answer is None or (at or row.closes_at) > request.now
+    if asked is None or (not mine and (row.let_be or not kept_by_me)):
+        return None
     say = request.library.say
     slots = {"time": _clock(request, at)} if at else {}
     return {
@@ -104,4 +120,5 @@ def _reach(request: Any, us: Us, row: Reach) -> dict[str, Any] | None:
         "closes": _clock(request, row.closes_at),
         "answer": say(ANSWERS[answer.record.kind], **slots) if answer else "",
         "timed": at is not None,
+        "passed": at is not None and at <= request.now,
     }

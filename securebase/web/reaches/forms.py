@@ -104,6 +104,7 @@ class MyList(forms.Form):
             label=library.say("reach.list_intro"),
         )
         self.fields["own"].label = library.say("reach.list_own")
+        self.fields["own"].help_text = library.say("reach.list_own_hint")
         most = OWN_LINES * LINE_LENGTH
         self.fields["own"].error_messages["max_length"] = library.say("err.too_long", most=most)
 

@@ -63,7 +63,9 @@ def ask(request: Any) -> HttpResponse:
     times = untils(request.now, request.zone)
     lines = actions.their_list(ring, us, request.library)
     form = Ask(request.POST or None, library=request.library, lines=lines, untils=times)
-    if request.method == "GET" and "go" not in request.GET and actions.several(ring, now=request.now):
+    # Several in a short time, or the other has room just now: first something for oneself, and never a wall.
+    first = "first" in request.GET or actions.several(ring, now=request.now)
+    if request.method == "GET" and "go" not in request.GET and first:
         return render(request, "reaches/several.html", {"close": reverse("rightnow:now")})
     if request.method == "POST" and request.POST.get("step") != "change" and form.is_valid():
         return _step(request, ring, form, times)
@@ -124,7 +126,7 @@ def answer(request: Any, reach_id: uuid.UUID) -> HttpResponse:
 def let_be(request: Any, reach_id: uuid.UUID) -> HttpResponse:
     """Put a closed one away."""
     _ours(request)
-    actions.let_be(reach=_asked_of_me(request, reach_id))
+    actions.let_be(reach=_asked_of_me(request, reach_id), now=request.now)
     return redirect("reaches:reach")
 
 

@@ -28,7 +28,7 @@ def gives_up_before_start(alice: Actor) -> None:
 
 
 def gives_up_before_send(alice: Actor) -> None:
-    line = "the words “we are all right”"
+    line = "the words ‘we are all right’"
     assert alice.client.post("/reach/ask/", {"line": line, "until": "tomorrow"}).status_code == 200
     assert alice.client.post("/reach/card/", {"card": "lamp"}).status_code == 200
 

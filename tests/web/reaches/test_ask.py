@@ -12,8 +12,9 @@ from securebase.web.jobs.loop import do_due
 from securebase.web.reaches.models import Reach
 from securebase.web.shell import clock, due
 from tests.cast import Actor, HandClock
+from tests.web.pauses.helping import pass_time
 
-LINE = "the words “we are all right”"
+LINE = "the words ‘we are all right’"
 
 
 def ask(actor: Actor, step: str = "send", **fields: str) -> Any:
@@ -41,7 +42,8 @@ def test_one_tap_answers_and_both_see_it(alice: Actor, bob: Actor) -> None:
     assert f"“I could use a sign: {LINE}.”" in page(bob)
     assert answer(bob, kind="yes").status_code == 302
     assert "“Yes, now.”" in page(alice)
-    assert "Yes, now" not in page(bob)
+    assert 'value="yes"' not in page(bob)
+    assert "You answered" in page(bob)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +83,36 @@ def test_a_closed_one_says_the_same_whatever_the_cause(alice: Actor, bob: Actor,
     bob.client.post(f"/reach/{Reach.objects.get().id}/rest/")
     assert "Nothing is owed." not in page(bob)
     assert page(alice).partition("It need not mean")[2].partition("csrf")[0] == before
+
+
+def test_what_closed_is_said_once_and_put_away_at_once(alice: Actor, bob: Actor, hands: HandClock) -> None:
+    for _ in range(2):
+        ask(alice)
+    Reach.objects.update(closes_at=hands.now - timedelta(minutes=1))
+    do_due(due.verbs(), clock.now)
+    assert page(alice).count("It need not mean") == 1
+    assert page(bob).count("Nothing is owed.") == 1
+    bob.client.post(f"/reach/{Reach.objects.first().id}/rest/")  # type: ignore[union-attr]
+    assert "Nothing is owed." not in page(bob)
+    assert "It need not mean" in page(alice)
+
+
+def test_a_time_that_was_given_stands_for_its_giver_until_it_has_come(
+    alice: Actor, bob: Actor, hands: HandClock
+) -> None:
+    ask(alice)
+    answer(bob, kind="not_now", day="today", time="18:00")
+    assert "You answered" in page(bob)
+    assert "Until then is yours." in page(alice)
+    pass_time(hands, alice, bob, hours=10)
+    assert "You answered" not in page(bob)
+    assert "Until then is yours." not in page(alice)
+    assert "That time has come." in page(alice)
+
+
+def test_while_the_other_has_room_something_for_oneself_comes_first(alice: Actor, bob: Actor) -> None:
+    assert "Two minutes for you first, then the list." in alice.client.get("/reach/ask/?first=me").content.decode()
+    assert "Choose one" in alice.client.get("/reach/ask/?go=1").content.decode()
 
 
 def test_an_answer_after_it_closed_is_not_sent(alice: Actor, bob: Actor, hands: HandClock) -> None:

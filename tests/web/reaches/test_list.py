@@ -18,11 +18,11 @@ def offered(actor: Actor) -> str:
 
 def test_until_there_is_a_list_three_gentle_lines_are_offered(alice: Actor, bob: Actor) -> None:
     assert offered(alice).count('name="line"') == 3
-    assert "The words “we are all right”" in offered(alice)
+    assert "The words ‘we are all right’" in offered(alice)
 
 
 def test_own_words_take_their_place(alice: Actor, bob: Actor) -> None:
-    assert keep(bob, "a photo of the sky\n\n  a short hello ", ("a line before I sleep",)) == 302
+    assert keep(bob, "a photo of the sky\n\n  a short hello ", ("a line before sleep",)) == 302
     page = offered(alice)
     assert page.count('name="line"') == 3
     assert "A photo of the sky" in page
@@ -56,7 +56,7 @@ def test_too_long_comes_back_whole(bob: Actor) -> None:
 
 def test_whoever_wants_nothing_for_two_is_shown_no_request(alice: Actor, bob: Actor) -> None:
     bob.ring.put(Choices(nothing_for_two=True), name="self", day=bob.person.began)
-    alice.client.post("/reach/ask/", {"line": "the words “we are all right”", "until": "evening", "step": "send"})
+    alice.client.post("/reach/ask/", {"line": "the words ‘we are all right’", "until": "evening", "step": "send"})
     assert "I could use a sign" not in bob.client.get("/reach/").content.decode()
     assert "could use a sign" not in bob.client.get("/now/").content.decode()
 
