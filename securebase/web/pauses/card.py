@@ -14,8 +14,8 @@ DUE = ("due", "no_word")
 def for_today(request: Any) -> dict[str, Any] | None:
     """What stands on Today while a pause is open or was over lately, for ``pauses/card.html``; None without one.
 
-    Keys: ``title``, ``lines`` (a list of words), ``time``, ``face``, ``lit`` (its time has come), ``href`` is in the
-    template. It works locked: then there is no name in it.
+    Keys: ``title``, ``lines`` (a list of words), ``time``, ``face``, ``lit`` (its time has come), ``waiting``
+    (the other has room now); ``href`` is in the template. It works locked: then there is no name in it.
     """
     us = request.us
     if us is None:
@@ -24,7 +24,8 @@ def for_today(request: Any) -> dict[str, Any] | None:
     cards = [_open(request, pause) for pause in (found.mine, found.theirs) if pause is not None]
     if cards:
         return cards[0] | {
-            "lines": [line for card in cards[1:] for line in (card["title"], *card["lines"])] + cards[0]["lines"]
+            "waiting": any(card["waiting"] for card in cards),
+            "lines": [line for card in cards[1:] for line in (card["title"], *card["lines"])] + cards[0]["lines"],
         }
     last = found.last
     if last is None or last.returned_on is None or last.caller_id != us.partner.person_id:
@@ -39,7 +40,13 @@ def _open(request: Any, pause: Pause) -> dict[str, Any]:
     say, mine = request.library.say, pause.caller_id == request.person.id
     phase, time = pause.phase(request.now), clock(request, pause.facts.due_at)
     face = faces.own(request.us) if mine else faces.theirs(request.us)
-    card: dict[str, Any] = {"time": time, "face": face, "lit": phase in DUE, "lines": []}
+    card: dict[str, Any] = {
+        "time": time,
+        "face": face,
+        "lit": phase in DUE,
+        "lines": [],
+        "waiting": not mine and phase != "another_day",
+    }
     if phase in DUE:
         return card | {"title": say("pause.strip_due", time=time) if mine else say("pause.strip_none")}
     if phase == "another_day":

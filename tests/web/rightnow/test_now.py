@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.cast import Actor
+from tests.web.pauses.helping import start
 
 
 def page(actor: Actor, path: str = "/now/") -> str:
@@ -27,6 +28,13 @@ def test_locked_there_are_no_names_and_every_door_leads_on(alice: Actor, bob: Ac
     assert "my own words" not in shown
     for path in ("/reach/card/", "/pause/ask/", "/now/words/", "/now/ring/", "/settle/"):
         assert bob.client.get(path).status_code == 200
+
+
+def test_while_the_other_has_room_the_door_to_a_sign_begins_with_oneself(alice: Actor, bob: Actor) -> None:
+    start(bob)
+    assert 'href="/reach/ask/?first=me"' in page(alice)
+    assert "First two minutes for you, then Bob’s list." in page(alice)
+    assert 'href="/reach/ask/"' in page(bob)
 
 
 def test_alone_the_doors_lead_to_words_for_ones_own_phone(erin: Actor) -> None:
