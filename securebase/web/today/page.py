@@ -17,6 +17,7 @@ from securebase.web.openings import days
 from securebase.web.openings.records import Looked
 from securebase.web.pauses import card as pauses
 from securebase.web.reaches import came
+from securebase.web.safety import actions as safety
 from securebase.web.shell.calendar import past_day
 from securebase.web.today.records import OWN_ACTS, STEP_ACTS, Act
 
@@ -96,9 +97,14 @@ def _step(look: Looking, last: Stored[CheckIn] | None) -> dict[str, Any]:
     acts = (act for act in look.mine[Act] if act.record.what in STEP_ACTS)
     history = [Past(act.record.step, act.day, act.record.what) for act in acts]
     mood = _mood(last.record, last.day) if last else None
-    choice = choose(look.request.library.steps, history, mood, look.today, two=look.us is not None)
+    choice = choose(look.request.library.steps, history, mood, look.today, two=_for_two(look))
     after = next((past.what for past in history if past.day == look.today and past.what != "swap"), "")
     return {"choice": choice, "after": after}
+
+
+def _for_two(look: Looking) -> bool:
+    """Whether a step may be for two: there are two, and this one has not chosen to be offered nothing for two."""
+    return look.us is not None and not safety.choices(look.ring).nothing_for_two
 
 
 def _mood(record: CheckIn, day: date) -> Mood:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -166,3 +167,16 @@ def test_strangers_share_no_page(alice: Actor, bob: Actor, charlie: Actor, dana:
     send(bob, TODAY, **OTHER)
     alice.client.post("/circle/", {"angle": "100", "line": "secret"})
     assert [(seen(charlie, page), page) for page in PAGES] == before
+
+
+def test_whoever_is_offered_nothing_for_two_gets_no_step_for_two(alice: Actor, bob: Actor) -> None:
+    def steps(actor: Actor) -> set[str]:
+        shown = []
+        for n in range(20):
+            shown += re.findall(r'name="step" value="(\w+)"', actor.client.get("/today/").content.decode())
+            tap(actor, "swap", shown[-1], n)
+        return set(shown)
+
+    alice.client.post("/questions/two/", {"two": "nothing"})
+    assert not {"need", "meet"} & steps(alice)
+    assert {"need", "meet"} <= steps(bob)
