@@ -10,7 +10,7 @@ from tests.web.pauses.helping import act, pass_time, pause_of, run_jobs, seen, s
 def test_who_waits_has_something_to_do_and_a_way_out(alice: Actor, bob: Actor) -> None:
     start(bob)
     page = seen(alice)
-    for words in ("Settle", "Hold box", "If it cannot wait, phone.", "I need room too", "Close the wait"):
+    for words in ("Settle", "Hold box", "health cannot wait, phone.", "I need room too", "Close the wait"):
         assert words in page
     assert 'data-until="2026-11-24T13:25:00+01:00"' in page
 
