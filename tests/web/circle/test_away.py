@@ -81,12 +81,12 @@ def test_a_clock_time_that_does_not_exist_moves_on(alice: Actor, bob: Actor, han
 
 def test_a_good_wish_is_sent_once_in_the_words_that_stood_there(alice: Actor, bob: Actor) -> None:
     leave(bob)
-    assert "Enjoy it. See you 18:00." in seen(alice, "/today/")
+    assert "Enjoy it. See you at 18:00." in seen(alice, "/today/")
     before = seen(bob, "/today/")
     alice.client.post("/circle/cheer/")
     once = seen(bob, "/today/")
     alice.client.post("/circle/cheer/")
-    assert "Enjoy it. See you 18:00." in once != before
+    assert "Enjoy it. See you at 18:00." in once != before
     assert seen(bob, "/today/") == once
     alice.enter()
     assert len(alice.ring.list(Cheer)) == 1
@@ -95,7 +95,7 @@ def test_a_good_wish_is_sent_once_in_the_words_that_stood_there(alice: Actor, bo
 def test_a_good_wish_stays_true_the_next_day(alice: Actor, bob: Actor) -> None:
     leave(bob, back="2026-11-25T18:00")
     alice.client.post("/circle/cheer/")
-    assert "Enjoy it. See you 18:00 on Wednesday." in seen(bob, "/today/")
+    assert "Enjoy it. See you at 18:00 on Wednesday." in seen(bob, "/today/")
 
 
 def test_nobody_is_cheered_who_is_not_away(alice: Actor, bob: Actor, hands: HandClock) -> None:

@@ -39,7 +39,7 @@ def test_put_away_is_put_away(bob: Actor, hands: HandClock) -> None:
     turn_on(bob)
     actions.tell(person=bob.person, now=hands.now)
     assert bob.client.post("/notices/seen/").status_code == 302
-    assert "Nothing is waiting for you." in page(bob)
+    assert "Nothing is waiting here." in page(bob)
 
 
 def test_quiet_hours_hold_it_back_until_they_are_over(bob: Actor, hands: HandClock) -> None:
@@ -80,6 +80,6 @@ def test_after_a_week_they_are_forgotten(bob: Actor, hands: HandClock) -> None:
 def test_ones_list_is_ones_own(alice: Actor, bob: Actor, hands: HandClock) -> None:
     turn_on(bob)
     actions.tell(person=bob.person, now=hands.now + timedelta())
-    assert "Nothing is waiting for you." in page(alice)
+    assert "Nothing is waiting here." in page(alice)
     alice.client.post("/notices/seen/")
     assert actions.waiting(bob.person, now=hands.now) != []
