@@ -13,6 +13,7 @@ from securebase.core.circle import PLACES
 from securebase.core.opening import Openness
 from securebase.core.pause import WHYS
 from securebase.core.safety_check import QUESTIONS
+from securebase.web.noticed.records import Noticed, NoticedKept
 from securebase.web.openings.records import WAYS
 from securebase.web.pauses.models import Pause
 from securebase.web.pauses.records import Held
@@ -21,7 +22,7 @@ from securebase.web.safety.records import SafetyNote
 from securebase.web.shell.library import library
 from tests.cast import Actor, HandClock
 from tests.rules.story import Story, hidden, ref_of
-from tests.web.openings.daybook import day_with
+from tests.web.openings.daybook import day_with, unlock
 
 FOUR = {"worry": "6", "space": "2", "close": "5", "load": "7"}
 
@@ -29,8 +30,23 @@ FOUR = {"worry": "6", "space": "2", "close": "5", "load": "7"}
 def tell(hands: HandClock, **people: Actor) -> Story:
     """The whole story, without its ends (parting, deleting) and without accounts, which have a story of their own."""
     story = Story(hands, people)
-    day_with(hands, Openness.OPEN, *people.values())
-    for chapter in (faces, days, journal, hold, circle, reaches, pauses, settling, questions, quiet_things, settings, planning):
+    day_with(hands, Openness.OPEN, people["alice"], people["bob"])
+    unlock(hands, *people.values())
+    for chapter in (
+        faces,
+        days,
+        journal,
+        hold,
+        circle,
+        reaches,
+        pauses,
+        settling,
+        questions,
+        noticing,
+        quiet_things,
+        settings,
+        planning,
+    ):
         chapter(story)
     return story
 
@@ -137,10 +153,11 @@ def reaches(story: Story) -> None:
     card = {"card": library().cards[0].id}
     for step in ("look", "keep", "send"):
         story.post("bob", "reaches:card", card | {"step": step, "token": str(uuid.uuid4())})
-    answered = Card.objects.get().id
+    cards = Card.objects.filter(sender=story.people["bob"].person)
+    answered = cards.get().id
     story.post("alice", "reaches:card_answer", {"kind": "later", **later}, card_id=answered)
     story.post("bob", "reaches:card", card | {"step": "send", "token": str(uuid.uuid4())})
-    story.ids["card"] = Card.objects.exclude(id=answered).get().id
+    story.ids["card"] = cards.exclude(id=answered).get().id
 
 
 def _first_line(story: Story, who: str) -> str:
@@ -206,6 +223,15 @@ def questions(story: Story) -> None:
     story.post("alice", "safety:two", {"two": "offered"})
 
 
+def noticing(story: Story) -> None:
+    for step, audience in (("look", "mine"), ("change", "mine"), ("keep", "mine"), ("send", "both")):
+        line = story.word(f"noticed, {step}", audience)  # type: ignore[arg-type]
+        story.post("alice", "noticed:write", {"line": line, "step": step, "token": str(uuid.uuid4())})
+    alice = story.people["alice"]
+    story.ids["line"] = alice.ring.list(Noticed)[0].ref
+    story.post("alice", "noticed:remove", ref=alice.ring.list(NoticedKept)[0].ref)
+
+
 def quiet_things(story: Story) -> None:
     for slot in ("journal:new-growth", "journal:new-free"):
         story.post("alice", "drafts:keep", {"slot": slot, "text": story.word(f"a draft in {slot}")})
@@ -260,7 +286,7 @@ def accounts(story: Story, inviter: Actor) -> Client:
     code = hidden(page, "code")
     story.secrets[code] = "nobody"
     story.post(client, "accounts:code_file", {"code": code})
-    kept = {"code": code, "passphrase": first, "go": "keep", "next": "/today/"}
+    kept = {"offer": hidden(page, "offer"), "go": "keep", "next": "/today/"}
     story.post(client, "accounts:code_keep", kept)
     story.post(client, "couples:join", {"words_of_invitation": words, "go": "notnow"})
     _keys(story, client, name, first)

@@ -52,7 +52,13 @@ class Story:
         return secret
 
     def post(
-        self, who: str | Client, route: str, data: Mapping[str, Any] | None = None, *, record: bool = True, **values: Any
+        self,
+        who: str | Client,
+        route: str,
+        data: Mapping[str, Any] | None = None,
+        *,
+        record: bool = True,
+        **values: Any,
     ) -> HttpResponse:
         """Send a form. What is refused is a fault of the story, but for a plain "not now" (409)."""
         client = self.people[who].client if isinstance(who, str) else who

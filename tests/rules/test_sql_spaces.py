@@ -13,7 +13,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from tests.cast import Actor, HandClock
+from tests.cast import arrive, pair
 from tests.rules import chapters
 from tests.rules.crawl import addresses, routes
 from tests.rules.story import Story
@@ -55,11 +55,6 @@ def spaces(sql: str, params: Any) -> set[bytes]:
     return {bytes(params[place]) for place in places}
 
 
-@pytest.fixture
-def story(alice: Actor, bob: Actor, hands: HandClock) -> Story:
-    return chapters.tell(hands, alice=alice, bob=bob)
-
-
 def test_no_page_looks_into_a_third_space(story: Story, record_property: Callable[[str, object], None]) -> None:
     alice = story.people["alice"]
     mine, ours = alice.ring.me.bytes, alice.couple.id.bytes
@@ -75,13 +70,13 @@ def test_no_page_looks_into_a_third_space(story: Story, record_property: Callabl
     assert {name: number for name, number in asked.items() if number > MOST} == {}
 
 
-def test_no_form_looks_into_two_spaces_at_once(
-    alice: Actor, bob: Actor, erin: Actor, cast: Callable[..., Actor], hands: HandClock
-) -> None:
+def test_no_form_looks_into_two_spaces_at_once(story: Story) -> None:
     with listening() as ear:
-        story = chapters.tell(hands, alice=alice, bob=bob)
-        chapters.accounts(story, erin)
-        chapters.two_more(story, erin, cast("Finn"))
+        alice, bob, erin, finn = map(arrive, ("Ava", "Ben", "Eve", "Fay"))
+        pair(alice, bob)
+        fresh = chapters.tell(story.hands, alice=alice, bob=bob, eve=erin, fay=finn)
+        chapters.accounts(fresh, erin)
+        chapters.two_more(fresh, erin, finn)
         for client in (alice.client, bob.client):
             client.post("/part/last/")
             client.get("/today/")
