@@ -48,7 +48,7 @@ PUBLIC = {
 # And here: that somebody who holds the unlocked phone's twin, signed in but locked, may.
 LOCKED_OK = {
     *("accounts:lock", "accounts:lost", "accounts:signout", "accounts:startover", "accounts:unlock"),
-    *("drafts:discard", "drafts:keep"),
+    "drafts:keep",
     *("pauses:ask", "pauses:back", "pauses:body", "pauses:close", "pauses:day", "pauses:move"),
     *("pauses:not_today", "pauses:pause", "pauses:sign", "pauses:still"),
     *("reaches:card", "reaches:card_answer"),
