@@ -33,5 +33,8 @@ def day_words(library: Library, day: date, today: date) -> str:
 
 
 def local_moment(day: date, clock: time, zone: ZoneInfo) -> datetime | None:
-    """The moment at which the local clock shows this time on that day; None for a day that the zone skipped."""
-    return moment_on(day, clock, zone)
+    """The moment at which the local clock shows this time on that day; None for a day that the zone skipped.
+
+    None also for the first and the last year that a date can have: elsewhere it is the year before or after.
+    """
+    return moment_on(day, clock, zone) if date.min.year < day.year < date.max.year else None
