@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from securebase.core.step import Mood, Past, choose
 from securebase.vault.records import Record, Stored
+from securebase.web.accounts.records import Choices
 from securebase.web.checkins.records import CheckIn
 from securebase.web.circle import views as circle
 from securebase.web.couples import endings, faces
@@ -40,6 +41,11 @@ class Looking:
     def mine(self) -> dict[type[Record], Sequence[Stored[Any]]]:
         """One's own small things of the last weeks."""
         return dict(self.ring.gather(CheckIn, Act, Looked, since=self.today - MEMORY))
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What this person has chosen for themselves."""
+        return safety.choices(self.ring)
 
     @cached_property
     def gave(self) -> days.Gave:
@@ -90,6 +96,7 @@ def own_part(look: Looking) -> dict[str, Any]:
         "alone": look.request.us is None,
         "dared": any(what in OWN_ACTS for what in today),
         "n": len(today),
+        "safety_due": not look.choices.safety_offered,
     } | _step(look, last)
 
 
@@ -104,7 +111,7 @@ def _step(look: Looking, last: Stored[CheckIn] | None) -> dict[str, Any]:
 
 def _for_two(look: Looking) -> bool:
     """Whether a step may be for two: there are two, and this one has not chosen to be offered nothing for two."""
-    return look.us is not None and not safety.choices(look.ring).nothing_for_two
+    return look.us is not None and not look.choices.nothing_for_two
 
 
 def _mood(record: CheckIn, day: date) -> Mood:
