@@ -7,6 +7,7 @@ from datetime import datetime
 
 from securebase.vault.keyring import Keyring
 from securebase.web.accounts.models import Person
+from securebase.web.couples.actions import QUIET_AFTER_END
 from securebase.web.couples.models import Member
 from securebase.web.couples.records import Ended
 
@@ -34,6 +35,12 @@ def untold(person: Person, ring: Keyring | None = None, *, together: bool = Fals
         return None
     kept = ring.find(Ended, name=member.couple_id.hex) if ring is not None else None
     return Ending(member, kept.record.partner if kept else "", member.couple.ended_at)
+
+
+def lately(person: Person, now: datetime) -> bool:
+    """Whether something this person shared has ended not long ago: then no page speaks of inviting or of reaching."""
+    since = now - QUIET_AFTER_END
+    return Member.objects.filter(person=person, left=True, couple__ended_at__gt=since).exists()
 
 
 def told(*, by: Person) -> int:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from securebase.web.couples import endings
 from securebase.web.pauses import card
 from securebase.web.reaches import came
 from securebase.web.settle import actions as settle
@@ -27,6 +28,7 @@ def now(request: Any) -> HttpResponse:
     shown = {
         "close": "/today/",
         "alone": request.us is None,
+        "ended": request.us is None and endings.lately(request.person, request.now),
         "name": request.us.partner.name if request.us else "",
         "last": settle.last_note(ring) if ring else "",
         "best": next((way for way in ways if way.id == best), request.library.breaths[0]),

@@ -94,6 +94,7 @@ def own_part(look: Looking) -> dict[str, Any]:
         "gap": last is not None and (look.today - last.day).days > GAP,
         "first": last is None,
         "alone": look.request.us is None,
+        "ended": look.request.us is None and endings.lately(look.request.person, look.request.now),
         "dared": any(what in OWN_ACTS for what in today),
         "n": len(today),
         "safety_due": not look.choices.safety_offered,

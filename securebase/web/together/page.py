@@ -22,6 +22,7 @@ def alone(request: Any) -> dict[str, Any]:
     return {
         "ending": endings.untold(request.person, request.ring, together=True),
         "arriving": request.us is not None,
+        "ended": request.us is None and endings.lately(request.person, request.now),
         "n": 0,
     }
 

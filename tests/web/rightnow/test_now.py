@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.cast import Actor
+from securebase.web.couples import endings
+from tests.cast import Actor, HandClock
 from tests.web.pauses.helping import start
 
 
@@ -35,6 +36,20 @@ def test_while_the_other_has_room_the_door_to_a_sign_begins_with_oneself(alice: 
     assert 'href="/reach/ask/?first=me"' in page(alice)
     assert "First two minutes for you, then Bob’s list." in page(alice)
     assert 'href="/reach/ask/"' in page(bob)
+
+
+def test_after_an_ending_nothing_leads_back_to_the_other(alice: Actor, bob: Actor, hands: HandClock) -> None:
+    alice.client.post("/part/last/")
+    for actor in (alice, bob):
+        shown = page(actor)
+        assert "I need a kind word" in shown
+        assert 'href="/now/words/"' not in shown
+        for path in ("/today/", "/together/"):
+            assert "Invite a partner" not in page(actor, path)
+        assert 'href="/words/"' not in page(actor, "/together/")
+        assert actor.client.get("/invite/").status_code == 200
+    hands.forward(days=91)
+    assert not endings.lately(bob.person, hands.now)
 
 
 def test_alone_the_doors_lead_to_words_for_ones_own_phone(erin: Actor) -> None:

@@ -18,7 +18,7 @@ customElements.define("sb-turns", class extends Live {
     this.cancel(this.beat);
     for (const name of ["before", "after"]) this.part(name).hidden = name !== what;
     this.part("begin").hidden = what !== "before";
-    this.part("acts").hidden = this.part("arcs").hidden = what !== "turn";
+    for (const name of ["title", "arcs", "acts"]) this.part(name).hidden = what !== "turn";
     if (what !== "turn") for (const turn of this.turns) turn.hidden = true;
   }
 
