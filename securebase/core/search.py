@@ -28,7 +28,8 @@ class Query:
     def matches(self, text: str) -> bool:
         """Whether every word of the query begins a word of the text. A query without words matches everything."""
         plain_text = text.lower() if text.isascii() else plain(text)
-        for word in self.words:  # a plain loop: ten thousand texts a search, and most fail at the first word
+        # A plain loop: ten thousand texts a search, and most fail at the first word.
+        for word in self.words:  # noqa: SIM110 - half as slow again with all()
             if word not in plain_text or not _begins_a_word(word, plain_text):
                 return False
         return True

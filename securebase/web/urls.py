@@ -38,7 +38,11 @@ def _include(prefix: str, name: str) -> URLPattern | URLResolver:
     return path(prefix, include((module, name), namespace=name))
 
 
-urlpatterns = [_include(prefix, name) for prefix, name in PLACES if find_spec(f"securebase.web.{name}") and find_spec(f"securebase.web.{name}.urls")]
+urlpatterns = [
+    _include(prefix, name)
+    for prefix, name in PLACES
+    if find_spec(f"securebase.web.{name}") and find_spec(f"securebase.web.{name}.urls")
+]
 handler400 = "securebase.web.shell.errors.refused"
 handler403 = "securebase.web.shell.errors.forbidden"
 handler404 = "securebase.web.shell.errors.missing"

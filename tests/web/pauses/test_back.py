@@ -56,7 +56,9 @@ def test_a_tab_from_before_the_wait_was_closed_changes_nothing(alice: Actor, bob
     assert "This pause has closed. Nothing was changed." in answer.content.decode()
 
 
-@pytest.mark.parametrize(("number", "words"), [("7", "Not at rest yet."), ("4", "Quiet enough"), ("", "the time you gave")])
+@pytest.mark.parametrize(
+    ("number", "words"), [("7", "Not at rest yet."), ("4", "Quiet enough"), ("", "the time you gave")]
+)
 def test_the_body_is_looked_at_and_stored_nowhere(
     alice: Actor, bob: Actor, hands: HandClock, number: str, words: str
 ) -> None:
