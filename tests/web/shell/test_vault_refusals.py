@@ -7,7 +7,6 @@ import pytest
 from securebase.vault.keyring import NoSpace, StaleRecord
 from securebase.vault.models import Item
 from securebase.vault.seal import CannotOpen
-from securebase.web.journal import writing
 from tests.cast import Actor
 from tests.web.journal.test_write import write
 
@@ -23,7 +22,7 @@ def test_a_refusal_is_a_page_and_not_a_fault(
     def refuse(**_: object) -> None:
         raise fault
 
-    monkeypatch.setattr(writing.actions, "write", refuse)
+    monkeypatch.setattr("securebase.web.journal.actions.write", refuse)
     answer = alice.client.post("/journal/write/free/", {"text": WORDS})
     assert answer.status_code == status
     assert (WORDS in answer.content.decode()) == (status == 409)
