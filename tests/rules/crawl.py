@@ -182,7 +182,7 @@ def walk(client: Client, start: list[str]) -> dict[str, HttpResponse]:
         address = waiting.pop(0)
         if address in seen:
             continue
-        answer = client.get(address)
+        answer: HttpResponse = client.get(address)  # type: ignore[assignment]  # the test client adds to it
         seen[address] = answer
         if answer.headers.get("Content-Type", "").startswith("text/html"):
             waiting.extend(each for each in links(answer.content.decode()) if each not in seen)

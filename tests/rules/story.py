@@ -62,11 +62,12 @@ class Story:
     ) -> HttpResponse:
         """Send a form. What is refused is a fault of the story, but for a plain "not now" (409)."""
         client = self.people[who].client if isinstance(who, str) else who
-        answer = client.post(reverse(route, kwargs=values), dict(data or {}))
+        answer: Any = client.post(reverse(route, kwargs=values), dict(data or {}))
         assert answer.status_code < 400 or answer.status_code == 409, (route, answer.status_code, _seen(answer))
         if record:
             kept = {name: value for name, value in (data or {}).items() if isinstance(value, str | list)}
             self.sent.append(Sent(route, who if isinstance(who, str) else "", values, kept))
+        assert isinstance(answer, HttpResponse)
         return answer
 
     @property
@@ -99,7 +100,7 @@ def ref_of(answer: HttpResponse) -> str:
 
 def text_fields(form: type[BaseForm]) -> set[str]:
     """The names of a form class's fields for free text, as they stand in the class."""
-    return {name for name, each in form.base_fields.items() if type(each) in TEXT_FIELDS}
+    return {name for name, each in vars(form)["base_fields"].items() if type(each) in TEXT_FIELDS}
 
 
 def all_forms() -> list[type[BaseForm]]:

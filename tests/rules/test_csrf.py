@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -25,7 +27,7 @@ TOUCHED = {("accounts_device", "seen"), ("accounts_device", "unlocked")}
 def strict(client: Client) -> Client:
     """The same browser before a server that checks."""
     careful = Client(enforce_csrf_checks=True, HTTP_HOST="127.0.0.1:8000")
-    careful.cookies = client.cookies.copy()
+    careful.cookies = deepcopy(client.cookies)
     careful.raise_request_exception = False
     return careful
 
@@ -49,7 +51,7 @@ def test_a_form_without_a_token_is_refused_everywhere(story: Story) -> None:
 
 def test_a_form_from_elsewhere_is_refused_everywhere(story: Story) -> None:
     client = strict(story.people["alice"].client)
-    token = hidden(client.get("/settings/you/"), "csrfmiddlewaretoken")
+    token = _token(client)
     let_in = {
         f"{method} {name} from {origin}: {answer.status_code}"
         for method, name, address in unsafe(story)
@@ -62,11 +64,16 @@ def test_a_form_from_elsewhere_is_refused_everywhere(story: Story) -> None:
 def test_our_own_form_with_its_token_passes(story: Story) -> None:
     """So the two above are about the token and the origin, and about nothing else."""
     client = strict(story.people["alice"].client)
-    token = hidden(client.get("/settings/you/"), "csrfmiddlewaretoken")
+    token = _token(client)
     assert _send(client, "post", "/settings/look/", token, OWN).status_code != 403
 
 
-def _send(client: Client, method: str, address: str, token: str, origin: str) -> object:
+def _token(client: Client) -> str:
+    page: Any = client.get("/settings/you/")  # a response, and what the test client adds
+    return hidden(page, "csrfmiddlewaretoken")
+
+
+def _send(client: Client, method: str, address: str, token: str, origin: str) -> Any:
     headers = {"HTTP_ORIGIN": origin, "HTTP_X_CSRFTOKEN": token}
     return getattr(client, method)(address, {"theme": "dark"} if method == "post" else "", **headers)
 

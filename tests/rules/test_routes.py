@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from securebase.web.shell.gate import is_locked_ok, is_public
-from tests.rules import chapters
+from tests.rules import doors
 from tests.rules.crawl import KINDS, VISIBLE, Route, addresses, bare, missing_ids, routes
 from tests.rules.story import Story
 
@@ -87,7 +87,7 @@ def undone(client: Client) -> Iterator[None]:
 def ask(client: Client, method: str, address: str, data: Any) -> HttpResponse:
     """One request; what it changed is undone."""
     with undone(client):
-        answer = getattr(client, method.lower())(address, data if method in ("POST", "GET") else "")
+        answer: HttpResponse = getattr(client, method.lower())(address, data if method in ("POST", "GET") else "")
         _ = bare(answer)  # a streamed answer is read while its world is still there
         return answer
 
@@ -139,8 +139,8 @@ def _holds(answer: HttpResponse, secrets: list[bytes], data: dict[str, Any]) -> 
 
 def test_every_form_is_in_the_story(story: Story, as_role: Callable[[str], Client]) -> None:
     """So that the matrix, the canary and the forgery test send each form with what it takes."""
-    chapters.accounts(story, story.people["erin"])
-    chapters.two_more(story, story.people["erin"], story.people["finn"])
+    doors.accounts(story, story.people["erin"])
+    doors.two_more(story, story.people["erin"], story.people["finn"])
     told = {sent.route for sent in story.sent}
     client = as_role("owner")
     takes = {
@@ -154,12 +154,9 @@ def test_every_form_is_in_the_story(story: Story, as_role: Callable[[str], Clien
 def test_the_matrix_notices(story: Story, as_role: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch) -> None:
     """A view that answers a stranger differently for what is there and for what is not is found."""
     client = as_role("stranger")
-    from securebase.web.journal import views
-
     entry = next(route for route in routes() if route.name == "journal:entry")
-    monkeypatch.setattr(
-        views.access, "mine", lambda request, kind, ref: _found(ref, uuid.UUID(str(story.ids["entry"])))
-    )
+    entry_id = uuid.UUID(str(story.ids["entry"]))
+    monkeypatch.setattr("securebase.web.couples.access.mine", lambda request, kind, ref: _found(ref, entry_id))
     here, gone = (bare(ask(client, "GET", addresses(entry, ids)[0], {})) for ids in (story.ids, missing_ids()))
     assert here != gone
 

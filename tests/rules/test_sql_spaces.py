@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 
 from tests.cast import arrive, pair
-from tests.rules import chapters
+from tests.rules import chapters, doors
 from tests.rules.crawl import addresses, routes
 from tests.rules.story import Story
 
@@ -75,8 +75,8 @@ def test_no_form_looks_into_two_spaces_at_once(story: Story) -> None:
         alice, bob, erin, finn = map(arrive, ("Ava", "Ben", "Eve", "Fay"))
         pair(alice, bob)
         fresh = chapters.tell(story.hands, alice=alice, bob=bob, eve=erin, fay=finn)
-        chapters.accounts(fresh, erin)
-        chapters.two_more(fresh, erin, finn)
+        doors.accounts(fresh, erin)
+        doors.two_more(fresh, erin, finn)
         for client in (alice.client, bob.client):
             client.post("/part/last/")
             client.get("/today/")

@@ -36,7 +36,7 @@ class _Place:
     ring: Keyring
     here: dict[tuple[str, str], Line]
     copies: set[bytes]  # shared things, whatever their id: the copy made at parting has a new one
-    used: set[bytes]  # ids that cannot be had: in use in this database, or once removed from it
+    used: set[bytes]  # ids that cannot be had: in use, or once removed from this database
     fresh: list[Item] = field(default_factory=list)
 
 
@@ -47,14 +47,29 @@ def place(*, by: Person, ring: Keyring, us: Us | None, found: Sequence[Line], no
     if us is None and all(line.kind in gather.FIRST for line in there):
         _adopt(by, ring, found)
     words = [line for line in found if line.kind not in gather.FIRST]
-    used = buried() | _in_use([uuid.UUID(hex=line.id).bytes for line in words if not line.id.startswith("@")])
+    ids = [uuid.UUID(hex=line.id).bytes for line in words if not line.id.startswith("@")]
     here = {(line.kind, line.id): line for line in there}
-    within = _Place(ring, here, {_content(line) for line in there if line.couple}, used)
-    for line in words:
-        if within.here.get((line.kind, line.id)) != line and not (line.couple and _content(line) in within.copies):
-            _put(line, within)
-    Item.objects.bulk_create(within.fresh, batch_size=AT_ONCE)
-    return len(within.fresh)
+    copies = {_content(line) for line in there if line.couple}
+    used = buried() | _in_mine(ring, ids)
+    while True:
+        within = _Place(ring, here, copies, set(used))
+        for line in words:
+            if here.get((line.kind, line.id)) != line and not (line.couple and _content(line) in copies):
+                _put(line, within)
+        taken = _insert(within)
+        if not taken:
+            return len(within.fresh)
+        used |= taken
+
+
+def _insert(within: _Place) -> set[bytes]:
+    """Write all of it, or nothing and say which ids lie in a space that is not asked about here."""
+    with transaction.atomic():
+        Item.objects.bulk_create(within.fresh, batch_size=AT_ONCE, ignore_conflicts=True)
+        refs = {bytes(item.ref) for item in within.fresh}
+        taken = refs - _in_mine(within.ring, refs)
+        transaction.set_rollback(bool(taken))
+    return taken
 
 
 def _adopt(by: Person, ring: Keyring, found: Iterable[Line]) -> None:
@@ -66,11 +81,11 @@ def _adopt(by: Person, ring: Keyring, found: Iterable[Line]) -> None:
             ring.put(line.record, name="self", day=line.day)
 
 
-def _in_use(refs: Collection[bytes]) -> set[bytes]:
+def _in_mine(ring: Keyring, refs: Collection[bytes]) -> set[bytes]:
     refs = sorted(refs)
     found: set[bytes] = set()
     for start in range(0, len(refs), AT_ONCE):
-        rows = Item.objects.filter(ref__in=refs[start : start + AT_ONCE])
+        rows = Item.objects.filter(space=ring.mine.id.bytes, ref__in=refs[start : start + AT_ONCE])
         found |= {bytes(ref) for ref in rows.values_list("ref", flat=True)}
     return found
 
