@@ -18,7 +18,7 @@ from playwright.sync_api import Page
 import securebase.web.shell
 from securebase.web.shell.headers import POLICY
 from securebase.web.shell.statics import TYPES
-from tests.browser.conftest import Contexts
+from tests.browser.conftest import Contexts, until
 
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 STATIC = Path(securebase.web.shell.__file__).parent / "static"
@@ -139,7 +139,7 @@ def at(site: Site, page: Page) -> Callable[[str], Page]:
 
     def open_(body: str) -> Page:
         page.goto(site.show(body))
-        page.wait_for_function("document.documentElement.classList.contains('js')")
+        until(page, "document.documentElement.classList.contains('js')")
         return page
 
     return open_

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from securebase.web.shell.drawings.way import Words, angle_at, sector, way
 from securebase.web.shell.faces import Face
+from tests.browser.conftest import until
 from tests.browser.elements.conftest import NOW, Site, stopped
 
 pytestmark = pytest.mark.browser
@@ -33,7 +34,7 @@ def body(minutes: float, *, of: float = 25, now: datetime = NOW) -> str:
 def shown(page: Page, site: Site, content: str, *, clock: datetime = NOW) -> Page:
     stopped(page, clock)
     page.goto(site.show(content))
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    until(page, "document.documentElement.classList.contains('js')")
     page.evaluate("window.looks = 0; document.body.addEventListener('look', () => window.looks++)")
     return page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Contexts
+from tests.browser.conftest import Contexts, until
 from tests.browser.elements.conftest import Site, stopped
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ def listening(page: Page, site: Site) -> Page:
     stopped(page)
     page.add_init_script(STREAMS)
     page.goto(site.show(BELL))
-    page.wait_for_function("made.length > 0")
+    until(page, "made.length > 0")
     return page
 
 
@@ -135,5 +135,5 @@ def test_where_copying_is_refused_the_text_is_selected(page: Page, site: Site) -
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
     page.goto(site.show(COPY))
     page.get_by_role("button", name="Copy").click()
-    page.wait_for_function("String(getSelection()) === 'a/b'")
+    until(page, "String(getSelection()) === 'a/b'")
     expect(page.get_by_role("button", name="Copied")).to_have_count(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import until
 from tests.browser.elements.conftest import Site, stopped
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,7 @@ def private(page: Page, site: Site, exit_: str = FORM) -> Page:
     site.show("<p>Flour, butter, sugar</p>", "/notes/")
     page.goto(site.show("<p>Before</p>", "/before"))
     page.goto(site.show(SECRET + exit_))
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    until(page, "document.documentElement.classList.contains('js')")
     return page
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Contexts
+from tests.browser.conftest import Contexts, until
 from tests.browser.elements.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -29,7 +29,7 @@ def installed(page: Page, site: Site, version: str = "one") -> Page:
     site.show('<p>In for four</p><a href="/settle/">Back</a>', "/settle/slow/")
     page.context.add_cookies([{"name": "session", "value": "secret", "url": site.address}])
     page.goto(site.show("<p>Something private</p>", "/private"))
-    page.wait_for_function(READY)
+    until(page, READY)
     return page
 
 
@@ -78,7 +78,7 @@ def test_a_new_version_clears_the_old(page: Page, site: Site) -> None:
     assert site.worker is not None
     site.worker["VERSION"] = "two"
     page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
-    page.wait_for_function("caches.keys().then((names) => names.join() === 'public-two')")
+    until(page, "caches.keys().then((names) => names.join() === 'public-two')")
 
 
 def test_a_page_that_leads_elsewhere_is_not_kept(page: Page, site: Site) -> None:
@@ -91,5 +91,5 @@ def test_a_page_that_leads_elsewhere_is_not_kept(page: Page, site: Site) -> None
 def test_a_context_without_workers_works_all_the_same(phone: Contexts, site: Site) -> None:
     page = phone(service_workers="block").new_page()
     page.goto(site.show("<p>Something</p>"))
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    until(page, "document.documentElement.classList.contains('js')")
     expect(page.get_by_text("Something")).to_be_visible()

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.conftest import until
 from tests.browser.journeys.conftest import Site, Walker
 from tests.browser.journeys.test_hard_evening import ask_for_room
 from tests.browser.journeys.test_journal import write
@@ -80,7 +81,7 @@ def look(context: BrowserContext, starts: tuple[str, ...], site: Site, axe: Call
         for (width, height), scheme in FRAMES:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # light or dark
-            page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
+            until(page, "document.getAnimations().every((one) => one.playState !== 'running')")
             faults += [f"{path} {width} {scheme}: {fault}" for fault in axe(page)]
         for width, height in (SMALL, FRAMES[0][0]):
             page.set_viewport_size({"width": width, "height": height})
