@@ -28,25 +28,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until Ctrl-C or SIGTERM. Returns 0 after a clean stop."""
     if args.port is not None:
-        _use_port(args.port)
+        use_port(args.port)
     values = env.read()
-    _try_port(values.listen)
+    try_port(values.listen)
     datafolder.prepare(values.data)
     with datafolder.claim(values.data):
         boot.boot()
-        _check_content()
-        _run(values)
+        until_stopped(values)
     return 0
 
 
-def _use_port(port: int) -> None:
+def until_stopped(values: env.Env) -> None:
+    """Serve what was booted, until Ctrl-C or SIGTERM. Raises BadSetting if the content cannot be read."""
+    _check_content()
+    _run(values)
+
+
+def use_port(port: int) -> None:
+    """Listen on this port of this machine. Raises BadSetting for what is no port."""
     if port not in env.ANY_PORT:
         raise env.BadSetting("--port must be a number from 1 to 65535.")
     os.environ.setdefault("SECUREBASE_URL", f"http://{env.LOCAL}:{port}")
     os.environ["SECUREBASE_LISTEN"] = f"{env.LOCAL}:{port}"
 
 
-def _try_port(listen: env.Listen) -> None:
+def try_port(listen: env.Listen) -> None:
+    """Raises BadSetting, in a sentence, if that address cannot be listened on."""
     family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
     try:
         with socket.socket(family, socket.SOCK_STREAM) as probe:
