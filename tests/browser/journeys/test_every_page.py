@@ -71,6 +71,11 @@ def lived_in(two: tuple[Walker, Walker]) -> tuple[Walker, Walker]:
     return two
 
 
+# What moves with the scroll never ends, and moves nothing while nobody scrolls.
+STILL = """document.getAnimations().every(
+  (one) => one.timeline !== document.timeline || one.playState !== "running")"""
+
+
 def look(context: BrowserContext, starts: tuple[str, ...], site: Site, axe: Callable[[Page], list[str]]) -> list[str]:
     """All faults of all pages, in every frame."""
     page, faults = context.new_page(), []
@@ -81,7 +86,7 @@ def look(context: BrowserContext, starts: tuple[str, ...], site: Site, axe: Call
         for (width, height), scheme in FRAMES:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # light or dark
-            until(page, "document.getAnimations().every((one) => one.playState !== 'running')")
+            until(page, STILL)
             faults += [f"{path} {width} {scheme}: {fault}" for fault in axe(page)]
         for width, height in (SMALL, FRAMES[0][0]):
             page.set_viewport_size({"width": width, "height": height})
