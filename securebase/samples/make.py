@@ -62,9 +62,13 @@ def check_ins(scene: Scene, cast: Cast, two: dict[str, Any], story: Sequence[num
                 line = next(lines) if wrote.line else ""
                 yield _check(scene, cast[who], day.ago, wrote, line, at=_at(scene, day.ago, wrote.minute))
                 yield from _own_act(scene, cast[who], day.ago, who)
-    last = next(day.noor for day in reversed(story) if day.noor is not None)
+    last = next(day.noor for day in reversed(story) if day.noor is not None and _whole(day.noor))
     if scene.now - scene.at(0, "00:00") > 40 * MINUTE:
         yield _check(scene, cast["noor"], 0, last, "", at=scene.now - 30 * MINUTE)
+
+
+def _whole(wrote: numbers.Numbers) -> bool:
+    return None not in (wrote.worry, wrote.space, wrote.close, wrote.load)
 
 
 def _at(scene: Scene, ago: int, minute: int) -> datetime:
