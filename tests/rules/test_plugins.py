@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -12,25 +13,14 @@ import pytest
 from tests.plugins.no_network import NetworkUsed
 from tests.rules.house import ROOT
 
-TURNS = """
-import os, pathlib, pytest
-inside = pathlib.Path(os.environ["INSIDE"])
+HANGS = """
+import threading
 
-@pytest.mark.parametrize("number", range(40))
-def test_together(number):
-    mine = inside / f"{os.getpid()}"
-    mine.touch()
-    assert not (inside / "alone").exists()
-    mine.unlink()
+def test_that_waits_for_ever():
+    threading.Event().wait()
 
-@pytest.mark.serial
-@pytest.mark.parametrize("number", range(10))
-def test_alone(number):
-    assert not list(inside.iterdir())
-    (inside / "alone").touch()
-    sum(range(100_000))
-    assert [each.name for each in inside.iterdir()] == ["alone"]
-    (inside / "alone").unlink()
+def test_of_another_matter():
+    pass
 """
 
 
@@ -56,17 +46,16 @@ def test_this_machine_can_be_reached() -> None:
 
 
 @pytest.mark.slow
-def test_a_serial_test_runs_alone(tmp_path: Path) -> None:
-    (tmp_path / "inside").mkdir()
-    (tmp_path / "test_turns.py").write_text(TURNS)
-    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n    serial: alone\n")
-    plugins = ["-p", "tests.plugins.serial", "-p", "no:django", "-p", "no:cacheprovider"]
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "load", *plugins, "--rootdir", str(tmp_path)]
+def test_a_test_that_hangs_fails_by_name_and_the_others_go_on(tmp_path: Path) -> None:
+    """Without this a run would say nothing until somebody ends it."""
+    (tmp_path / "test_hangs.py").write_text(HANGS)
+    wait = re.search(r"^(faulthandler_exit_on_timeout = true)$", (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
+    assert wait
+    (tmp_path / "pytest.ini").write_text(f"[pytest]\nfaulthandler_timeout = 1\n{wait[1]}\n")
+    plugins = ["-p", "no:django", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "1", *plugins, "--rootdir", str(tmp_path), str(tmp_path)]
     ran = subprocess.run(
-        [*command, str(tmp_path)],
-        cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "INSIDE": str(tmp_path / "inside")},
-        capture_output=True,
-        text=True,
+        command, cwd=tmp_path, env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False, timeout=120
     )
-    assert "50 passed" in ran.stdout.splitlines()[-1], ran.stdout + ran.stderr
+    assert "FAILED test_hangs.py::test_that_waits_for_ever" in ran.stdout, ran.stdout + ran.stderr
+    assert ran.stdout.splitlines()[-1].startswith("1 failed, 1 passed")
