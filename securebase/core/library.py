@@ -18,6 +18,7 @@ from .library_types import (
     ReachDefault,
     SupportPage,
 )
+from .measure import Measure, measure_of
 from .settle import Breath, Script
 from .step import Step
 
@@ -51,6 +52,7 @@ class Library:
     cards: tuple[Card, ...]
     reaches: tuple[ReachDefault, ...]
     steps: tuple[Step, ...]
+    measures: tuple[Measure, ...]
     word_list: tuple[str, ...]
     slots: Mapping[str, frozenset[str]] = field(init=False)
 
@@ -103,6 +105,10 @@ class Library:
         """The card with this id. KeyError if there is none."""
         return _only(self.cards, lambda card: card.id == card_id, f"card '{card_id}'")
 
+    def measure(self, measure_id: str) -> Measure:
+        """The questionnaire with this id. KeyError if there is none."""
+        return _only(self.measures, lambda measure: measure.id == measure_id, f"measure '{measure_id}'")
+
     def prompts(self, kind_id: str, leading: Leaning | None = None) -> tuple[str, ...]:
         """Prompts for a kind: those for the leaning first, then the others; without one, the two in turns."""
         kind = self.kind(kind_id)
@@ -121,9 +127,6 @@ def load_library(folder: Path = ENGLISH) -> Library:
     lines = build_all(Helpline, helplines.get("line"), "helplines.toml: line", faults)
     codes = {country.code for country in countries}
     faults.extend(f"helplines.toml: line {line.id}: unknown country" for line in lines if line.country not in codes)
-    kinds = build_all(JournalKind, journal.get("kind"), "journal.toml: kind", faults)
-    uneven = [kind.id for kind in kinds if len(kind.worry) != len(kind.space)]
-    faults.extend(f"journal.toml: kind {name}: as many prompts for worry as for space" for name in uneven)
     learned = build(Learned, journal.get("learned"), "journal.toml: learned", faults)
     values: dict[str, Any] = {
         "words": read_words(folder / "words", faults),
@@ -132,11 +135,12 @@ def load_library(folder: Path = ENGLISH) -> Library:
         "support": _support(folder / "support", faults),
         "breaths": build_all(Breath, settle.get("breath"), "settle.toml: breath", faults),
         "scripts": build_all(Script, settle.get("script"), "settle.toml: script", faults),
-        "kinds": kinds,
+        "kinds": _kinds(journal.get("kind"), faults),
         "trigger_questions": build_all(Question, journal.get("trigger"), "journal.toml: trigger", faults),
         "cards": _all(Card, folder / "cards.toml", "card", faults),
         "reaches": _all(ReachDefault, folder / "reaches.toml", "reach", faults),
         "steps": _all(Step, folder / "steps.toml", "step", faults),
+        "measures": _measures(folder / "measures", faults),
         "word_list": _word_list(folder / "wordlist.txt", faults),
     }
     if faults or learned is None:
@@ -158,6 +162,18 @@ def _table(path: Path, known: set[str], faults: list[str]) -> dict[str, Any]:
 def _support(folder: Path, faults: list[str]) -> tuple[SupportPage, ...]:
     tables = [read_toml(path, faults) for path in sorted(folder.glob("*.toml"))]
     return tuple(sorted(build_all(SupportPage, tables, "support", faults), key=lambda page: page.order))
+
+
+def _kinds(tables: object, faults: list[str]) -> tuple[JournalKind, ...]:
+    kinds = build_all(JournalKind, tables, "journal.toml: kind", faults)
+    uneven = [kind.id for kind in kinds if len(kind.worry) != len(kind.space)]
+    faults.extend(f"journal.toml: kind {name}: as many prompts for worry as for space" for name in uneven)
+    return kinds
+
+
+def _measures(folder: Path, faults: list[str]) -> tuple[Measure, ...]:
+    found = [measure_of(read_toml(path, faults), path.name, faults) for path in sorted(folder.glob("*.toml"))]
+    return tuple(measure for measure in found if measure is not None)
 
 
 def _word_list(path: Path, faults: list[str]) -> tuple[str, ...]:

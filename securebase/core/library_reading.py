@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
+from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def unknown_keys(table: dict[str, Any], known: set[str], where: str) -> list[str
 
 def _convert(hint: Any, value: object, where: str, faults: list[str]) -> Any:
     """The TOML value as the type that the field asks for; a fault when it is another."""
+    if get_origin(hint) is UnionType:  # something or nothing; what is in the file is something
+        hint = get_args(hint)[0]
     if get_origin(hint) is tuple:
         return _convert_list(get_args(hint)[0], value, where, faults)
     if get_origin(hint) is Literal:
