@@ -22,7 +22,7 @@ setup: ## make .venv with what running needs; quick if nothing has changed
 
 test: setup-test browser lint ## run every check, in a real browser too
 	@TEST_BROWSER="$$($(IN)/python -m tools.browser)" && export TEST_BROWSER && \
-		exec $(IN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+		exec $(IN)/python -m pytest -q -n 2 --dist loadfile
 
 test-fast: setup-test ## run the tests that need no browser and little time
 	@$(IN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"
