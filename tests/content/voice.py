@@ -69,4 +69,7 @@ def _plain_texts(library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
     for question in (*library.trigger_questions, *library.learned.questions):
         yield f"journal {question.id}", (question.ask, question.hint)
     yield "journal learned", (library.learned.title, library.learned.stop)
+    for measure in library.measures:
+        texts = (measure.name, measure.low_label, measure.high_label, *(scale.title for scale in measure.scales))
+        yield f"measure {measure.id}", (*texts, *(item.text for item in measure.items))
     yield "reaches", tuple(reach.line for reach in library.reaches)
