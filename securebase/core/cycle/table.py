@@ -4,7 +4,7 @@ A couple's lines stand together, in any order of days.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -41,11 +41,18 @@ class Rows:
 
     def grid(self) -> Array:
         """Days by series, a row for every day from the first to the last, NaN where nothing was answered."""
-        days = max(self.answers) - self.first + 1
-        made = np.full((days, len(SERIES)), np.nan)
-        for day, values in self.answers.items():
-            made[day - self.first] = values
-        return made
+        return laid_out(self.answers)
+
+
+def laid_out(answers: Mapping[int, Sequence[float]]) -> Array:
+    """Answers by day (the twelve series in their order, NaN where missing) as the table that `fit` takes."""
+    if not answers:
+        return np.full((0, len(SERIES)), np.nan)
+    first = min(answers)
+    made = np.full((max(answers) - first + 1, len(SERIES)), np.nan)
+    for day, values in answers.items():
+        made[day - first] = values
+    return made
 
 
 def couples(lines: Iterable[str]) -> Iterator[Rows]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from securebase.web.checkins.records import CheckIn
 from securebase.web.openings import days
 from securebase.web.pauses.models import kept_by_two
-from securebase.web.us import trends
+from securebase.web.us import cycle, trends
 from securebase.web.us.growth import growth
 
 
@@ -39,4 +39,10 @@ def _joint(request: Any) -> dict[str, Any]:
     today = days.common_today(request.us, zone=request.zone, now=request.now)
     span = [today - timedelta(days=back) for back in range(trends.SPAN.days + 1)]
     opened = days.opened(request.ring, request.us, span, today=today)
-    return {"two": True, "returns": kept_by_two(request.us.couple), "opened": len(opened)}
+    return {
+        "two": True,
+        "partner_name": request.us.partner.name,
+        "returns": kept_by_two(request.us.couple),
+        "opened": len(opened),
+        "cycle": cycle.said(request.ring, request.us, today=today, library=request.library),
+    }

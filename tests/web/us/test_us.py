@@ -12,6 +12,7 @@ from securebase.core.opening import Openness
 from securebase.core.trends import ENOUGH
 from securebase.web.checkins.records import CheckIn
 from securebase.web.noticed import actions as noticed
+from securebase.web.openings.records import Given
 from securebase.web.pauses.models import Pause
 from securebase.web.us.trends import WEEKS
 from tests.cast import Actor, HandClock
@@ -91,6 +92,44 @@ def test_ones_own_days_change_no_byte_for_the_other(alice: Actor, bob: Actor, ch
     alice.client.post("/today/act/", {"what": "dared", "step": "", "n": 0})
     assert "<table" in seen(alice, "/us/")
     assert (seen(bob, "/us/"), seen(charlie, "/us/"), seen(bob, "/together/")) == before
+
+
+@pytest.fixture
+def opened_days(alice: Actor, bob: Actor, hands: HandClock) -> None:
+    """A hundred days that both gave, so that chance has opened more than forty-two by now."""
+    for back in range(1, 101):
+        day = TODAY - timedelta(days=back)
+        for actor, numbers in ((alice, (back % 7, 3)), (bob, (2, back % 5))):
+            given = Given(worry=numbers[0], space=numbers[1], close=5, load=2)
+            actor.ring.put(given, name=day.isoformat(), day=day)
+
+
+def days_card(page: str) -> str:
+    return page[page.index('id="days"') : page.index("this is not a loop")]
+
+
+def test_two_with_a_few_days_are_told_kindly_that_it_takes_more(alice: Actor, bob: Actor) -> None:
+    for actor in (alice, bob):
+        card = days_card(seen(actor, "/us/"))
+        assert "Not enough days yet. From 14 days with a check-in of both there is something to say." in card
+        assert "<table" not in card
+
+
+def test_what_opened_days_say_is_the_same_on_both_screens(alice: Actor, bob: Actor, opened_days: None) -> None:
+    one, two = (days_card(seen(actor, "/us/")) for actor in (alice, bob))
+    assert "These are things that go together in your days." in one
+    assert "<table" in one  # enough days, so the arrows are there in numbers
+    assert "Alice’s worry, then Bob’s need for room" in one
+    assert "NaN" not in one
+    assert one.partition("</div>")[2] == two.partition("</div>")[2]  # above it stands who can read this, with a name
+
+
+def test_days_that_are_not_open_say_nothing(alice: Actor, bob: Actor, opened_days: None) -> None:
+    before = days_card(seen(bob, "/us/"))
+    for back in range(ENOUGH):
+        note(alice, back, worry=9)
+    alice.ring.put(Given(worry=9), name=TODAY.isoformat(), day=TODAY)
+    assert days_card(seen(bob, "/us/")) == before
 
 
 def test_locked_it_asks_to_unlock(erin: Actor) -> None:
