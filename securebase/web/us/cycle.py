@@ -82,4 +82,4 @@ def _arrow(name: str, band: Band, names: dict[str, str], library: Library) -> Ar
     (target, whose), (source, who) = (each.split("_") for each in name.split("<-"))
     seats = {"1": names["one"], "2": names["two"]}
     label = library.say(f"us.arrow_{source}_{target}", name=seats[who], other=seats[whose])
-    return Arrow(label, f"{band.mean:.2f}", f"{band.lo:.2f}", f"{band.hi:.2f}")
+    return Arrow(label, *(f"{round(figure, 2) + 0.0:.2f}" for figure in (band.mean, band.lo, band.hi)))  # no -0.00
