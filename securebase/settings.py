@@ -21,7 +21,19 @@ COOKIE_PREFIX = "__Host-" if SECURE else ""
 # A slice is a folder with an apps.py; the order is the order of the floors (see the import rules).
 SLICES = (
     *("shell", "accounts", "couples", "notices", "drafts"),
-    *("checkins", "circle", "journal", "openings", "reaches", "pauses", "settle", "safety", "noticed", "exports"),
+    *(
+        "checkins",
+        "circle",
+        "journal",
+        "openings",
+        "reaches",
+        "pauses",
+        "settle",
+        "safety",
+        "noticed",
+        "asked",
+        "exports",
+    ),
     *("today", "rightnow", "us", "support", "start", "together", "practise", "jobs"),
 )
 INSTALLED_APPS = [

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from securebase.core import circle as circle_rules
 from securebase.samples.cast import Scene, Who
+from securebase.web.asked import actions as asked
+from securebase.web.asked.sorts import SORTS
 from securebase.web.circle import actions as circle
 from securebase.web.noticed import actions as noticed
 from securebase.web.reaches import actions as reaches
@@ -18,6 +20,7 @@ from securebase.web.shell.library import library
 
 OPEN: Final = timedelta(hours=12)
 MINUTE: Final = timedelta(minutes=1)
+LEFT_OUT: Final = -1  # of the answers to a measure
 Cast = dict[str, Who]
 Row = dict[str, Any]
 
@@ -43,7 +46,14 @@ def small_things(scene: Scene, cast: Cast, two: Row) -> Iterator[Act]:
     for row in two["signs"]:
         theirs = "robin" if row["who"] == "noor" else "noor"
         yield from _sign(scene, cast, row, two[theirs]["reaches"][row["pick"]])
-    kinds = {"cards": _card, "places": _place, "away": _away, "noticed": _noticed, "kept_for_me": _kept}
+    kinds = {
+        "cards": _card,
+        "places": _place,
+        "away": _away,
+        "noticed": _noticed,
+        "kept_for_me": _kept,
+        "asked": _asked,
+    }
     for name, acts in (*kinds.items(), ("helped", _note)):
         for row in two[name]:
             yield from acts(scene, cast, row)
@@ -120,6 +130,16 @@ def _kept(scene: Scene, cast: Cast, row: Row) -> Iterator[Act]:
     me, token, day = cast[row["who"]], scene.token().hex, scene.day(row["ago"])
     yield Act(
         scene.at(row["ago"], row["at"]), lambda _: noticed.keep(ring=me.ring, line=row["line"], token=token, day=day)
+    )
+
+
+def _asked(scene: Scene, cast: Cast, row: Row) -> Iterator[Act]:
+    me, token, day = cast[row["who"]], scene.token().hex, scene.day(row["ago"])
+    measure = SORTS[row["sort"]].of(library())
+    given = {item.id: each for item, each in zip(measure.items, row["given"], strict=True) if each != LEFT_OUT}
+    yield Act(
+        scene.at(row["ago"], row["at"]),
+        lambda _: asked.keep(ring=me.ring, measure=measure, answers=given, token=token, day=day),
     )
 
 

@@ -28,6 +28,7 @@ PLACES: Final = (
     ("support/", "support"),
     ("questions/", "safety"),
     ("noticed/", "noticed"),
+    ("asked/", "asked"),
     ("notices/", "notices"),
     ("copy/", "exports"),
 )

@@ -16,6 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from securebase.web.asked.sorts import SORTS
 from securebase.web.shell.library import library
 
 # What the id in a route's address names. `VISIBLE` says to whom such a thing may show itself.
@@ -29,6 +30,7 @@ KINDS: Final = {
     "pauses:close": "wait",
     "safety:remove": "note",
     "noticed:remove": "line",
+    "asked:remove": "answers",
     "reaches:card_answer": "card",
     **dict.fromkeys(("reaches:answer", "reaches:let_be"), "reach"),
 }
@@ -43,6 +45,7 @@ VISIBLE: Final = {
     "reach": {"owner"},
     "note": {"owner"},
     "line": {"owner"},
+    "answers": {"owner"},
 }
 OPENED: Final = "opened"  # the day on which both gave their half
 
@@ -59,6 +62,7 @@ def _ways() -> list[str]:
 VALUES: Final[Mapping[str, Callable[[], list[str]]]] = {
     "sort": _sorts,
     "way_id": _ways,
+    "slug": lambda: list(SORTS),
     "code": lambda: [country.code.lower() for country in library().countries][:2],
     "page_id": lambda: [page.id for page in library().support][:2],
     "card_id": lambda: [card.id for card in library().cards][:2],

@@ -8,6 +8,8 @@ from datetime import timedelta
 from random import Random
 
 from securebase.core.safety_check import QUESTIONS
+from securebase.web.asked.records import Answered
+from securebase.web.asked.sorts import SORTS
 from securebase.web.journal.records import Entry
 from securebase.web.noticed.records import NoticedKept
 from securebase.web.pauses.records import Held
@@ -94,6 +96,18 @@ def questions(story: Story, who: str, rng: Random) -> None:
     story.post(who, "safety:two", {"two": rng.choice(("nothing", "offered"))})
 
 
+def answer_for_oneself(story: Story, who: str, rng: Random) -> None:
+    """The questions about closeness, the week and the month, and what they say."""
+    slug = rng.choice(list(SORTS))
+    measure = SORTS[slug].of(library())
+    given = [str(rng.randint(measure.low, measure.high)) for _ in measure.items]
+    story.post(who, "asked:ask", {"a": given[:-1], "answer": given[-1], "token": _token(rng)}, slug=slug)
+    for address in ("/asked/", f"/asked/{slug}/seen/", "/us/"):
+        story.people[who].client.get(address)
+    if rng.random() < 0.3:
+        story.post(who, "asked:remove", ref=story.people[who].ring.list(Answered)[0].ref)
+
+
 def support(story: Story, who: str, rng: Random) -> None:
     client = story.people[who].client
     for address in ("/support/", f"/support/{rng.choice(('de', 'gb', 'us'))}/", "/questions/"):
@@ -158,6 +172,7 @@ ACTS: tuple[Act, ...] = (
     hold,
     give_up_a_sign,
     questions,
+    answer_for_oneself,
     support,
     take_a_copy,
     keep_a_check_in,

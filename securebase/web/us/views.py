@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from securebase.web.asked import shown as asked
 from securebase.web.checkins.records import CheckIn
 from securebase.web.openings import days
 from securebase.web.pauses.models import kept_by_two
@@ -25,6 +26,8 @@ def us(request: Any) -> HttpResponse:
     shown: dict[str, Any] = {
         "growth": growth(request.ring, today=request.today, library=request.library),
         "noted": len(noted),
+        "asked": asked.rows(request),
+        "heavy": asked.needs_support(request),
     }
     if trends.enough(noted):
         shown["rows"] = trends.rows(noted, today=request.today, library=request.library)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from itertools import combinations
 from math import hypot
 from typing import Any
@@ -15,6 +16,7 @@ from securebase.web.shell.drawings.balance import Week, balance
 from securebase.web.shell.drawings.breath import breath
 from securebase.web.shell.drawings.circle import LAMP, Standing, circle
 from securebase.web.shell.drawings.duo import Given, duo
+from securebase.web.shell.drawings.spans import Span, spans
 from securebase.web.shell.drawings.svg import Ring, lines, num
 from securebase.web.shell.drawings.way import Words, angle_at, way
 from securebase.web.shell.faces import Face
@@ -53,6 +55,16 @@ EVERY: dict[str, Callable[[], str]] = {
     "duo": lambda: duo([Given(NOOR, 6), Given(ROBIN, 4, guess=3)], **NAMED),
     "duo, nothing": lambda: duo([Given(NOOR, None), Given(ROBIN, None)], **NAMED),
     "breath": lambda: breath(**NAMED),
+    "spans": lambda: spans(
+        [Span(date(2026, 1, day), day / 2, -1, 6) for day in (1, 4, 9)],
+        scale=(0, 5),
+        ends=("<none>", "all"),
+        dates=("1 January", "9 January"),
+        **NAMED,
+    ),
+    "spans, one": lambda: spans(
+        [Span(date(2026, 1, 1), 5, 4, 6)], scale=(0, 5), ends=("none", "all"), dates=("", "1 January"), **NAMED
+    ),
     "balance": lambda: balance([Week(f"{n}", ((NOOR, n / 12), (ROBIN, None))) for n in range(13)], **NAMED),
     "balance, nothing": lambda: balance([], **NAMED),
 }

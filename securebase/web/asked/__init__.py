@@ -1,0 +1,1 @@
+"""Questions for one person: how close feels to them, how the week was, how the month was."""
