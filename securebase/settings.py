@@ -32,6 +32,7 @@ SLICES = (
         "safety",
         "noticed",
         "asked",
+        "cyclemap",
         "exports",
     ),
     *("today", "rightnow", "us", "support", "start", "together", "practise", "jobs"),

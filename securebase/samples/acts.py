@@ -12,6 +12,7 @@ from securebase.samples.cast import Scene, Who
 from securebase.web.asked import actions as asked
 from securebase.web.asked.sorts import SORTS
 from securebase.web.circle import actions as circle
+from securebase.web.cyclemap import actions as cyclemap
 from securebase.web.noticed import actions as noticed
 from securebase.web.reaches import actions as reaches
 from securebase.web.reaches.models import Card, Reach
@@ -53,6 +54,7 @@ def small_things(scene: Scene, cast: Cast, two: Row) -> Iterator[Act]:
         "noticed": _noticed,
         "kept_for_me": _kept,
         "asked": _asked,
+        "map": _map,
     }
     for name, acts in (*kinds.items(), ("helped", _note)):
         for row in two[name]:
@@ -141,6 +143,21 @@ def _asked(scene: Scene, cast: Cast, row: Row) -> Iterator[Act]:
         scene.at(row["ago"], row["at"]),
         lambda _: asked.keep(ring=me.ring, measure=measure, answers=given, token=token, day=day),
     )
+
+
+def _map(scene: Scene, cast: Cast, row: Row) -> Iterator[Act]:
+    """A half, drawn and given; then the name of the loop, and "this is how it goes" of it as it stands."""
+    me, day, later = cast[row["who"]], scene.day(row["ago"]), scene.day(row["agreed"])
+    at = scene.at(row["ago"], row["at"])
+    yield Act(at, lambda _: cyclemap.draw(ring=me.ring, half=row["half"], day=day))
+    yield Act(at + 5 * MINUTE, lambda _: cyclemap.give(ring=me.ring, us=me.us, parts=list(row["half"]), day=day))
+
+    def agree(now: datetime) -> None:
+        if "name" in row:
+            cyclemap.call_it(ring=me.ring, us=me.us, title=row["name"], day=later, now=now)
+        cyclemap.agree(ring=me.ring, us=me.us, of=cyclemap.standing(me.ring, me.us), day=later)
+
+    yield Act(scene.at(row["agreed"], row["at"]), agree)
 
 
 def _note(scene: Scene, cast: Cast, row: Row) -> Iterator[Act]:

@@ -29,6 +29,7 @@ PLACES: Final = (
     ("questions/", "safety"),
     ("noticed/", "noticed"),
     ("asked/", "asked"),
+    ("map/", "cyclemap"),
     ("notices/", "notices"),
     ("copy/", "exports"),
 )

@@ -12,8 +12,6 @@ from securebase.core.circle import PLACES
 from securebase.core.opening import Openness
 from securebase.core.pause import WHYS
 from securebase.core.safety_check import QUESTIONS
-from securebase.web.asked.records import Answered
-from securebase.web.asked.sorts import SORTS
 from securebase.web.noticed.records import Noticed, NoticedKept
 from securebase.web.openings.records import WAYS
 from securebase.web.pauses.models import Pause
@@ -22,6 +20,7 @@ from securebase.web.reaches.models import Card, Reach
 from securebase.web.safety.records import SafetyNote
 from securebase.web.shell.library import library
 from tests.cast import Actor, HandClock
+from tests.rules.chapters_us import asking, drawing
 from tests.rules.story import Story, ref_of
 from tests.web.openings.daybook import day_with, unlock
 
@@ -44,6 +43,7 @@ def tell(hands: HandClock, **people: Actor) -> Story:
         settling,
         questions,
         asking,
+        drawing,
         noticing,
         quiet_things,
         settings,
@@ -223,18 +223,6 @@ def questions(story: Story) -> None:
     story.ids["note"] = kept.ref
     story.post("alice", "safety:two", {"two": "nothing"})
     story.post("alice", "safety:two", {"two": "offered"})
-
-
-def asking(story: Story) -> None:
-    for slug, sort in SORTS.items():
-        wide = len(sort.of(library()).items)
-        story.post("alice", "asked:ask", {"go": "back"}, slug=slug)
-        for _ in range(2):
-            sent = {"a": ["2"] * (wide - 1), "answer": "3", "token": uuid.uuid4().hex}
-            story.post("alice", "asked:ask", sent, slug=slug)
-    gone, kept = story.people["alice"].ring.list(Answered)[:2]
-    story.post("alice", "asked:remove", ref=gone.ref)
-    story.ids["answers"] = kept.ref
 
 
 def noticing(story: Story) -> None:

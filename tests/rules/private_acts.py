@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from random import Random
 
+from securebase.core.cyclemap import PARTS
 from securebase.core.safety_check import QUESTIONS
 from securebase.web.asked.records import Answered
 from securebase.web.asked.sorts import SORTS
@@ -108,6 +109,12 @@ def answer_for_oneself(story: Story, who: str, rng: Random) -> None:
         story.post(who, "asked:remove", ref=story.people[who].ring.list(Answered)[0].ref)
 
 
+def draw_a_half(story: Story, who: str, rng: Random) -> None:
+    """One's own half of the cycle map, drawn again and seen as the other would see it; what was given stays."""
+    story.post(who, "cyclemap:half", {part: _words(rng) for part in PARTS})
+    story.people[who].client.get("/map/give/")
+
+
 def support(story: Story, who: str, rng: Random) -> None:
     client = story.people[who].client
     for address in ("/support/", f"/support/{rng.choice(('de', 'gb', 'us'))}/", "/questions/"):
@@ -173,6 +180,7 @@ ACTS: tuple[Act, ...] = (
     give_up_a_sign,
     questions,
     answer_for_oneself,
+    draw_a_half,
     support,
     take_a_copy,
     keep_a_check_in,

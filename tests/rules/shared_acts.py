@@ -64,4 +64,12 @@ def next_day(story: Story, who: str, rng: Random) -> None:
     unlock(story.hands, *story.people.values())
 
 
-ACTS: tuple[Act, ...] = (move, thank, share, pause, give, next_day)
+def join_halves(story: Story, who: str, rng: Random) -> None:
+    """Both draw and give a half; then one of them says that they are in it."""
+    for each in ("alice", "bob"):
+        story.post(each, "cyclemap:half", {"move": f"a move {rng.random()}", "need": f"a need {rng.random()}"})
+        story.post(each, "cyclemap:give", {"part": ["move", "need"]})
+    story.post(who, rng.choice(("cyclemap:in_it", "cyclemap:back")))
+
+
+ACTS: tuple[Act, ...] = (move, thank, share, pause, give, join_halves, next_day)

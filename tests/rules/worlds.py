@@ -36,7 +36,7 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 LEFT_OUT: Final = {"Set-Cookie", "Expires"}
 PAGES: Final = (
     *("/today/", "/now/", "/together/", "/us/", "/journal/", "/journal/shared/", "/pause/", "/circle/", "/share/"),
-    *("/notices/", "/openings/week/", "/reach/", "/check-in/days/", "/noticed/", "/settings/", "/part/"),
+    *("/notices/", "/openings/week/", "/reach/", "/check-in/days/", "/noticed/", "/settings/", "/part/", "/map/"),
 )
 STRANGERS: Final = ("/", "/sign-in/", "/support/", "/now/", "/today/")
 PRIVATE_FIRST: Final = 3  # at most so many private acts before each shared one

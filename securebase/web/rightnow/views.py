@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from securebase.web.couples import endings
+from securebase.web.cyclemap import shown as cyclemap
 from securebase.web.pauses import card
 from securebase.web.reaches import came
 from securebase.web.settle import actions as settle
@@ -34,6 +35,7 @@ def now(request: Any) -> HttpResponse:
         "best": next((way for way in ways if way.id == best), request.library.breaths[0]),
         "pause_card": card.for_today(request),
         "came": came.for_now(request),
+        "in_it": cyclemap.for_top(request),
     }
     return render(request, "rightnow/now.html", shown)
 

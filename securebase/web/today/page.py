@@ -14,6 +14,7 @@ from securebase.web.checkins.records import CheckIn
 from securebase.web.circle import views as circle
 from securebase.web.couples import endings, faces
 from securebase.web.couples.access import Us
+from securebase.web.cyclemap import shown as cyclemap
 from securebase.web.openings import days
 from securebase.web.openings.records import Looked
 from securebase.web.pauses import card as pauses
@@ -64,7 +65,8 @@ def top_part(look: Looking) -> dict[str, Any]:
     """What stands above the rest: an open pause, something that came, an ending."""
     request = look.request
     ending = endings.untold(request.person, request.ring) if request.us is None else None
-    return {"pause_card": pauses.for_today(request), "came": came.for_today(request), "ending": ending}
+    came_now = {"came": came.for_today(request), "in_it": cyclemap.for_top(request)}
+    return {"pause_card": pauses.for_today(request), "ending": ending, **came_now}
 
 
 def news_part(look: Looking) -> dict[str, Any]:

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
+
+from django.utils.safestring import SafeString, mark_safe
 
 from securebase.core.library import Library
 from securebase.vault.keyring import Keyring
+from securebase.web.couples import faces
 from securebase.web.couples.access import Us
 from securebase.web.openings import days
 from securebase.web.openings.records import Given
+from securebase.web.shell.drawings import follow
 
 if TYPE_CHECKING:
     from securebase.core.cycle import Band, Cycle
@@ -36,10 +40,11 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Sentences, the most general first; the arrows in numbers, empty while there are too few days."""
+    """Sentences, the most general first; with days enough also the arrows in numbers, two drawn."""
 
     sentences: tuple[str, ...]
     arrows: tuple[Arrow, ...]
+    svg: SafeString
 
 
 def said(ring: Keyring, us: Us, *, today: date, library: Library) -> Said:
@@ -51,7 +56,9 @@ def said(ring: Keyring, us: Us, *, today: date, library: Library) -> Said:
     cycle = fit(laid_out(_grid(ring, us, today)))
     names = _names(us)
     sentences = [library.say(each.key, **{k: names.get(v, v) for k, v in each.slots.items()}) for each in say(cycle)]
-    return Said(tuple(sentences), _arrows(cycle, names, library) if cycle.enough else ())
+    if not cycle.enough:
+        return Said(tuple(sentences), (), SafeString())
+    return Said(tuple(sentences), _arrows(cycle, names, library), _drawn(cycle, us, library))
 
 
 def _names(us: Us) -> dict[str, str]:
@@ -72,6 +79,29 @@ def _grid(ring: Keyring, us: Us, today: date) -> dict[int, list[float]]:
                 if number is not None:
                     rows[stored.day][places[seat - 1]] = float(number)
     return {day.toordinal(): values for day, values in rows.items()}
+
+
+def _drawn(cycle: Cycle, us: Us, library: Library) -> SafeString:
+    """Worry of the one to room of the other, and back: the same for both, whoever looks."""
+    own, theirs = faces.own(us), faces.theirs(us)
+    people = {own.seat: own, theirs.seat: theirs}
+    worried, other = str(cycle.in_worry), str(3 - cycle.in_worry)
+    names = (f"space_{other}<-worry_{worried}", f"worry_{worried}<-space_{other}")
+    rows = []
+    for name in names:
+        band, target, source = cycle.next_day[name], people[_seat(name[:7])], people[_seat(name[-7:])]
+        rows.append(follow.Follows(source, target, band.mean, band.lo, band.hi))
+    drawn = follow.follow(
+        rows,
+        ends=(library.say("us.follow_less"), library.say("us.follow_none"), library.say("us.follow_more")),
+        title=library.say("us.follow_title"),
+        desc=library.say("us.follow_desc", name=people[_seat(worried)].name, other=people[_seat(other)].name),
+    )
+    return mark_safe(drawn)  # noqa: S308 - the drawing escapes every word
+
+
+def _seat(name: str) -> Literal[1, 2]:
+    return 1 if name.endswith("1") else 2
 
 
 def _arrows(cycle: Cycle, names: dict[str, str], library: Library) -> tuple[Arrow, ...]:

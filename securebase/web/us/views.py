@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from securebase.web.asked import shown as asked
 from securebase.web.checkins.records import CheckIn
+from securebase.web.cyclemap import shown as cyclemap
 from securebase.web.openings import days
 from securebase.web.pauses.models import kept_by_two
 from securebase.web.us import cycle, trends
@@ -28,6 +29,7 @@ def us(request: Any) -> HttpResponse:
         "noted": len(noted),
         "asked": asked.rows(request),
         "heavy": asked.needs_support(request),
+        **cyclemap.for_us(request),
     }
     if trends.enough(noted):
         shown["rows"] = trends.rows(noted, today=request.today, library=request.library)

@@ -16,6 +16,7 @@ from securebase.web.shell.drawings.balance import Week, balance
 from securebase.web.shell.drawings.breath import breath
 from securebase.web.shell.drawings.circle import LAMP, Standing, circle
 from securebase.web.shell.drawings.duo import Given, duo
+from securebase.web.shell.drawings.follow import Follows, follow
 from securebase.web.shell.drawings.spans import Span, spans
 from securebase.web.shell.drawings.svg import Ring, lines, num
 from securebase.web.shell.drawings.way import Words, angle_at, way
@@ -55,6 +56,9 @@ EVERY: dict[str, Callable[[], str]] = {
     "duo": lambda: duo([Given(NOOR, 6), Given(ROBIN, 4, guess=3)], **NAMED),
     "duo, nothing": lambda: duo([Given(NOOR, None), Given(ROBIN, None)], **NAMED),
     "breath": lambda: breath(**NAMED),
+    "follow": lambda: follow(
+        [Follows(NOOR, ROBIN, 0.2, -0.1, 0.4), Follows(ROBIN, NOOR, -2, -3, 3)], ends=("less", "none", "more"), **NAMED
+    ),
     "spans": lambda: spans(
         [Span(date(2026, 1, day), day / 2, -1, 6) for day in (1, 4, 9)],
         scale=(0, 5),

@@ -121,6 +121,7 @@ def test_what_opened_days_say_is_the_same_on_both_screens(alice: Actor, bob: Act
     assert "<table" in one  # enough days, so the arrows are there in numbers
     assert "Alice’s worry, then Bob’s need for room" in one
     assert "NaN" not in one
+    assert 'aria-labelledby="follow-t"' in one  # and drawn
     assert "-0.00" not in one
     assert 'class="us-table" tabindex="0" role="region"' in one  # a wide table is scrolled by the keyboard too
     assert one.partition("</div>")[2] == two.partition("</div>")[2]  # above it stands who can read this, with a name
