@@ -13,9 +13,9 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-Kind = Literal["reach", "answer", "pause", "return", "ritual", "talk", "loop"]
+Kind = Literal["reach", "answer", "pause", "return", "ritual", "talk", "loop", "noticed"]
 Array = NDArray[np.float64]
-KINDS: Final[tuple[Kind, ...]] = ("reach", "answer", "pause", "return", "ritual", "talk", "loop")
+KINDS: Final[tuple[Kind, ...]] = ("reach", "answer", "pause", "return", "ritual", "talk", "loop", "noticed")
 HOURS: Final = 2.0  # after a cause
 DAY: Final = 24.0
 PART: Final = 4.0  # hours of a part of the day

@@ -5,7 +5,7 @@ wide, and says that there is not enough.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp
 from statistics import NormalDist
 from typing import Final, Literal
@@ -13,7 +13,8 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from .events import Contingency, Event, contingencies
+from .easing import Eased, eased
+from .events import DAY, Contingency, Event, contingencies
 from .forecast import Forecast, forecast
 from .posterior import posterior
 from .series import EFFECTS, LOOPS, PAIRS, SERIES, STATES
@@ -67,6 +68,7 @@ class Cycle:
     levels: Mapping[str, Level]
     forecast: Mapping[str, Forecast]
     events: Mapping[str, Contingency] = field(default_factory=dict)
+    eased: Mapping[str, Eased] = field(default_factory=dict)
 
     @property
     def enough(self) -> bool:
@@ -103,7 +105,14 @@ def fit(answers: Array, *, events: Sequence[Event] = (), level: float = 0.8) -> 
         levels={name: _level(grid[:, place], level) for place, name in enumerate(SERIES)},
         forecast={name: forecast(grid[-MOST:, place], level=level) for place, name in enumerate(STATES)},
         events=contingencies(events, max(len(grid), 1), level) if events else {},
+        eased=eased(grid[-MOST:], _newest(events, len(grid)), level) if events else {},
     )
+
+
+def _newest(events: Sequence[Event], days: int) -> list[Event]:
+    """The events of the newest MOST days, counted from the first of those."""
+    left_out = max(days - MOST, 0) * DAY
+    return [replace(event, at=event.at - left_out) for event in events if event.at >= left_out]
 
 
 def _refuse(grid: Array, level: float) -> None:

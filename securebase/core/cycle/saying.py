@@ -15,6 +15,7 @@ UNLIKELY: Final = 0.1
 SEEN: Final = 0.15  # a correlation or an effect below this is not worth a sentence
 SOONER: Final = 0.9
 OFTENER: Final = 0.95
+SURE: Final = 0.95  # that days after are lighter
 RARE: Final = 3  # effects after a cause, for a sentence
 MOST: Final = 3  # sentences about one thing
 
@@ -39,6 +40,7 @@ def say(cycle: Cycle) -> tuple[Sentence, ...]:
     if cycle.stage == "full":
         said += list(_upsets(cycle))
     said += list(_events(cycle))[:MOST]
+    said += list(_eased(cycle))[:MOST]
     return (*said, Sentence("cycle.together", {}))
 
 
@@ -98,3 +100,10 @@ def _events(cycle: Cycle) -> Iterator[Sentence]:
         if found.more > OFTENER and found.after >= RARE and "_" in effect:
             (what, who), (other, whose) = _names(effect), _names(cause)
             yield Sentence(f"cycle.event_{what}_{other}", {"name": who, "other": whose, "n": f"{found.mean:.1f}"})
+
+
+def _eased(cycle: Cycle) -> Iterator[Sentence]:
+    """What lighter days went with, the surest first; what heavier ones went with is never said."""
+    for kind, found in sorted(cycle.eased.items(), key=lambda each: -each[1].lighter):
+        if found.lighter > SURE:
+            yield Sentence(f"cycle.eased_{kind}", {})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal
+from zoneinfo import ZoneInfo
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -18,6 +19,7 @@ from securebase.web.couples.access import Us
 from securebase.web.openings import days
 from securebase.web.openings.records import Given
 from securebase.web.shell.drawings import follow
+from securebase.web.us.moments import events
 
 if TYPE_CHECKING:
     from securebase.core.cycle import Band, Cycle
@@ -47,13 +49,16 @@ class Said:
     svg: SafeString
 
 
-def said(ring: Keyring, us: Us, *, today: date, library: Library) -> Said:
-    """What may be said of the couple on its common `today`."""
+def said(ring: Keyring, us: Us, *, today: date, zone: ZoneInfo, library: Library) -> Said:
+    """What may be said of the couple on its common `today`. ``zone``: of whoever looks."""
     # numpy is loaded for whoever opens this page, and for nobody else
     from securebase.core.cycle import fit, say  # noqa: PLC0415
     from securebase.core.cycle.table import laid_out  # noqa: PLC0415
 
-    cycle = fit(laid_out(_grid(ring, us, today)))
+    rows = _grid(ring, us, today)
+    grid = laid_out(rows)
+    happened = events(ring, us, first=date.fromordinal(min(rows)), days=len(grid), zone=zone) if rows else []
+    cycle = fit(grid, events=happened)
     names = _names(us)
     sentences = [library.say(each.key, **{k: names.get(v, v) for k, v in each.slots.items()}) for each in say(cycle)]
     if not cycle.enough:

@@ -49,5 +49,5 @@ def _joint(request: Any) -> dict[str, Any]:
         "partner_name": request.us.partner.name,
         "returns": kept_by_two(request.us.couple),
         "opened": len(opened),
-        "cycle": cycle.said(request.ring, request.us, today=today, library=request.library),
+        "cycle": cycle.said(request.ring, request.us, today=today, zone=request.zone, library=request.library),
     }
