@@ -48,7 +48,8 @@ def test_following_is_said_to_be_worth_it_only_where_it_is() -> None:
 
 def test_no_day_and_one_day() -> None:
     nothing, one = forecast(np.array([])), forecast(np.array([8.0]))
-    assert (nothing.mean, nothing.earned, one.earned) == (5.0, False, False)
+    assert nothing.mean == pytest.approx(5.0)  # the last digit is the machine’s
+    assert (nothing.earned, one.earned) == (False, False)
     assert 5 < one.mean <= 8
     assert nothing.lo < nothing.hi
 

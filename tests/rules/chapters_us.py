@@ -39,5 +39,8 @@ def drawing(story: Story) -> None:
     for who in ("alice", "bob"):
         digest = story.people[who].client.get("/map/").context["loop"].digest
         story.post(who, "cyclemap:agree", {"of": digest})
+    story.post("alice", "us:allow", {"part": ["loop", "days"]})
+    story.post("bob", "us:report", {"part": ["checks", "half", "loop", "days"]})
+    story.post("alice", "us:report", {"part": ["checks", "near"], "go": "table"}, record=False)
     story.post("alice", "cyclemap:in_it")
     story.post("bob", "cyclemap:over")

@@ -103,6 +103,7 @@ def answer_for_oneself(story: Story, who: str, rng: Random) -> None:
     measure = SORTS[slug].of(library())
     given = [str(rng.randint(measure.low, measure.high)) for _ in measure.items]
     story.post(who, "asked:ask", {"a": given[:-1], "answer": given[-1], "token": _token(rng)}, slug=slug)
+    story.post(who, "us:report", {"part": ["checks", slug], "go": rng.choice(("page", "table"))})
     for address in ("/asked/", f"/asked/{slug}/seen/", "/us/"):
         story.people[who].client.get(address)
     if rng.random() < 0.3:

@@ -21,11 +21,11 @@ DAY: Final = 24.0
 PART: Final = 4.0  # hours of a part of the day
 PRIOR: Final = 0.8  # standard deviation of the logarithm of a ratio: most lie between a fifth and five times
 GRID: Final = np.linspace(-5, 5, 1001)
-# Cause and effect, and whose the effect is: the other's, or anybody's.
+# Cause and effect, and whose the effect is: the other's, or anybody's. An answer after a reach is none: what else
+# would it answer?
 ASKED: Final[tuple[tuple[Kind, Kind, bool], ...]] = (
     ("reach", "pause", True),
     ("pause", "reach", True),
-    ("reach", "answer", True),
     ("return", "reach", True),
     ("talk", "loop", False),
     ("ritual", "loop", False),

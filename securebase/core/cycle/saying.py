@@ -99,7 +99,7 @@ def _events(cycle: Cycle) -> Iterator[Sentence]:
         effect, _, cause = name.partition(" after ")
         if found.more > OFTENER and found.after >= RARE and "_" in effect:
             (what, who), (other, whose) = _names(effect), _names(cause)
-            yield Sentence(f"cycle.event_{what}_{other}", {"name": who, "other": whose, "n": f"{found.mean:.1f}"})
+            yield Sentence(f"cycle.event_{what}_{other}", {"name": who, "other": whose, "n": f"{found.mean:.0f}"})
 
 
 def _eased(cycle: Cycle) -> Iterator[Sentence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from securebase.core.leaning import leaning
 from securebase.core.library import Library
 from securebase.core.measure import Measure
 from securebase.core.satisfaction import Dated, content, is_low, offers_support
-from securebase.core.scoring import Estimate, change
+from securebase.core.scoring import Estimate, change, score
 from securebase.vault.keyring import Keyring
 from securebase.vault.records import Stored
 from securebase.web.asked.pictures import CORNERS, figures, on_plane, over_time
@@ -78,6 +78,15 @@ def result(request: Any, sort: Sort) -> dict[str, Any]:
     newest = found[-1].record.answers
     page |= {"same": careless(measure, newest), "last": past_day(library, found[-1].day, request.today)}
     return page | (_near(request, measure, found) if sort.slug == "near" else _short(request, sort, found))
+
+
+def numbers(request: Any, sort: Sort) -> Iterator[tuple[str, str, str, str, str]]:
+    """Every time in numbers: day, scale, value and both ends of its band."""
+    measure = sort.of(request.library)
+    for stored in times(request.ring, sort):
+        if _can_be_scored(measure, stored):
+            for name, estimate in score(measure, stored.record.answers).items():
+                yield (stored.day.isoformat(), name, *figures(estimate))
 
 
 def _can_be_scored(measure: Measure, stored: Stored[Answered]) -> bool:
