@@ -9,7 +9,7 @@ SETUP := command -v $(PYTHON) > /dev/null || { echo "Secure Base needs Python 3.
 	$(PYTHON) tools/setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast lint bench sample screenshots lock setup-test browser
+.PHONY: help run setup test test-fast lint bench sample screenshots lock setup-test setup-bench browser
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -33,7 +33,7 @@ lint: setup-test ## format, lint, types, import rules
 	@$(IN)/mypy
 	@$(IN)/lint-imports --no-logo
 
-bench: setup-test ## measure, beside bare Django in the same run; writes bench/RESULTS.md
+bench: setup-bench ## measure, beside peers and floors in the same run; writes bench/RESULTS.md
 	@$(IN)/python -m bench
 
 sample: setup ## make the throw-away sample couple and start with it
@@ -47,6 +47,9 @@ lock: setup-test ## write requirements/*.txt from pyproject.toml
 
 setup-test:
 	@$(SETUP) test
+
+setup-bench:
+	@$(SETUP) bench
 
 browser: setup-test # before the long part of a test run, so that a missing browser is told at once
 	@$(IN)/python -m tools.browser > /dev/null

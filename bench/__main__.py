@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from bench import pages, serving
+from bench import cycle, pages, serving
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 GOALS = {
@@ -48,7 +48,14 @@ figures (p99, cold start) carry whatever else the machine was doing. Ten years o
 words and 7,000 check-ins, all sealed. The floor is bare Django behind the same door, with its words in the clear.
 
 """
-    RESULTS.write_text(head + table() + "\n", encoding="utf-8")
+    science = f"""
+## The cycle engine
+Beside a least-squares autoregression and statsmodels {version("statsmodels")}, on textbook couples with 30 % of days
+missing that none of them was made with. Goals: 40 CPU ms at 60 days and 120 at 120, error at most .135, intervals .93
+to .97, AUC .88 and .95, no failed fit.
+
+"""
+    RESULTS.write_text(head + table() + "\n" + science + cycle.table() + "\n", encoding="utf-8")
     print(RESULTS.read_text(encoding="utf-8"))
     serving.main()
 

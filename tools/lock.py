@@ -1,4 +1,4 @@
-"""Write requirements/run.txt and requirements/test.txt from pyproject.toml: `make lock`.
+"""Write requirements/run.txt, test.txt and bench.txt from pyproject.toml: `make lock`.
 
 The locks hold for every Python from 3.11 on and every system, carry hashes, and name neither an index nor a folder of
 this machine. Settings of the machine are left out, so nobody's own copy of a package gets its hash in here.
@@ -29,11 +29,12 @@ def compile_lock(name: str, *more: str) -> None:
 
 
 def main() -> int:
-    """Both locks; the second agrees with the first on every version."""
+    """The three locks; each agrees with the one before on every version."""
     FOLDER.mkdir(exist_ok=True)
     try:
         compile_lock("run")
         compile_lock("test", "--extra", "test", "--constraint", "requirements/run.txt")
+        compile_lock("bench", "--extra", "test", "--extra", "bench", "--constraint", "requirements/test.txt")
     except subprocess.CalledProcessError as fault:
         return fault.returncode
     for path in sorted(FOLDER.glob("*.txt")):

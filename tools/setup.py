@@ -1,4 +1,4 @@
-"""Make .venv from a lock: `python3 tools/setup.py run` or `test`. Does nothing if nothing has changed.
+"""Make .venv from a lock: `python3 tools/setup.py run`, `test` or `bench`. Does nothing if nothing has changed.
 
 Standard library only, and one path on every machine: the environment is made without pip (Debian keeps `ensurepip`
 in a package of its own), and pip comes from the wheel beside this file, checked against its hash. Every package is
@@ -21,7 +21,12 @@ PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 PIP = ROOT / "tools" / "pip-26.3-py3-none-any.whl"
 PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
-LOCKS = {"run": ("run",), "test": ("test", "run")}  # a lock, and those that are satisfied with it
+# A lock, and those that are satisfied with it.
+LOCKS = {
+    "run": ("run",),
+    "test": ("test", "run"),
+    "bench": ("bench", "test", "run"),
+}
 LAUNCHER = '#!/bin/sh\nexec "$(dirname "$0")/python" -m securebase "$@"\n'
 # Would send packages somewhere else than into .venv.
 ELSEWHERE = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "PYTHONHOME", "PYTHONPATH")
@@ -44,7 +49,7 @@ class SetupError(Exception):
 def main(arguments: list[str]) -> int:
     """0 if .venv is as the lock wants it, 1 after a sentence that says why not."""
     if len(arguments) != 1 or arguments[0] not in LOCKS:
-        say("Say which: python3 tools/setup.py run, or python3 tools/setup.py test.")
+        say("Say which: python3 tools/setup.py run, test or bench.")
         return 1
     try:
         set_up(arguments[0])

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 FOLLOWS: Final = (0.0, 0.2, 0.4, 0.6)  # how much of yesterday's distance from the usual level stays
 MOVES: Final = (0.15, 0.35, 0.75)  # how much a moving level goes towards each day
-BEGUN: Final = (0.25, 0.25, 0.15, 0.02, 0.2, 0.08, 0.05)  # weights before any day
+BEGUN: Final = (0.4, 0.25, 0.1, 0.02, 0.15, 0.05, 0.03)  # weights before any day
 FORGET: Final = 0.97
+KNOWN: Final = 3.0  # days that a known usual level counts for
 WORTH: Final = 0.3  # days that the middle of the scale counts for in a usual level
 DEGREES: Final = 3.0  # days that the usual spread counts for
 EARNED: Final = 1.0  # by which the log score so far is better than that of the usual level alone
@@ -37,9 +38,15 @@ class Forecast:
     earned: bool
 
 
-def forecast(values: Array, low: float = 0.0, high: float = 10.0, level: float = 0.8) -> Forecast:
-    """The day after the last. Values a day, NaN for missing; bands never leave the scale. With no value: the middle."""
-    run = _Run((low + high) / 2, (high - low) / SPAN, level)
+def forecast(
+    values: Array, low: float = 0.0, high: float = 10.0, level: float = 0.8, usual: float | None = None
+) -> Forecast:
+    """The day after the last. Values a day, NaN for missing; bands never leave the scale. With no value: the middle.
+
+    `usual`: what others answer on this scale, where that is known. It counts for three days, the middle for a third.
+    """
+    middle = (low + high) / 2 if usual is None else usual
+    run = _Run(middle, (high - low) / SPAN, level, known=usual is not None)
     for value in np.asarray(values, dtype=float):
         run.see(float(value))
     mean, reach = run.ahead()
@@ -50,8 +57,10 @@ def forecast(values: Array, low: float = 0.0, high: float = 10.0, level: float =
 class _Run:
     """The forecasters on their way through the days."""
 
-    def __init__(self, middle: float, spread: float, level: float) -> None:
-        self.total, self.count = WORTH * middle, WORTH
+    def __init__(self, middle: float, spread: float, level: float, *, known: bool) -> None:
+        worth = KNOWN if known else WORTH
+        self.total, self.count = worth * middle, worth
+        self.first, self.loose = worth, 0.0 if known else worth  # the middle of a scale is no level to move on from
         self.weights, self.square, self.degrees = np.array(BEGUN), DEGREES * spread**2, DEGREES
         self.apart, self.moving = np.zeros(len(FOLLOWS)), np.full(len(MOVES), middle)
         self.level, self.stretch, self.gain = level, NARROW, 0.0
@@ -72,11 +81,11 @@ class _Run:
         if np.isnan(value):
             self.apart = self.apart * np.array(FOLLOWS)
             return
-        if self.count > WORTH:  # the first answer has nothing to be compared with
+        if self.count > self.first:  # the first answer has nothing to be compared with
             self._learn(value)
         self.total, self.count = self.total + value, self.count + 1
         self.apart = np.full(len(FOLLOWS), value - self.total / self.count)
-        self.moving = self.moving + np.maximum(MOVES, 1 / (self.count - WORTH)) * (value - self.moving)
+        self.moving = self.moving + np.maximum(MOVES, 1 / (self.count - self.loose)) * (value - self.moving)
 
     def _learn(self, value: float) -> None:
         mean, reach = self.ahead()
