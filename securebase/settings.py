@@ -13,6 +13,7 @@ ENV = env.read()
 
 DEBUG = False
 SECRET_KEY = env.read_secret(ENV.data)
+INSTRUMENT = ENV.data / "attachment.toml"  # a published questionnaire that the owner may put down
 ALLOWED_HOSTS = [f"[{ENV.url.host}]" if ":" in ENV.url.host else ENV.url.host]
 CSRF_TRUSTED_ORIGINS = [str(ENV.url)]
 SECURE = ENV.url.secure  # cookies are Secure and bear the __Host- prefix exactly when this is true

@@ -32,7 +32,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command has one shape
     """Print every finding; 1 if any needs care."""
     values = boot.boot()
-    found = [*_library(), *_database(), *_folder(values.data), *_address(values), *_machine(values.data), *_content()]
+    found = [
+        *_library(),
+        *_database(),
+        *_folder(values.data),
+        *_address(values),
+        *_machine(values.data),
+        *_content(),
+        *_instrument(),
+    ]
     for each in found:
         print(f"{'good' if each.good else 'LOOK'}  {each.text}")
     return 0 if all(each.good for each in found) else 1
@@ -106,3 +114,16 @@ def _content() -> Iterator[Finding]:
         yield Finding(False, str(faults))
     else:
         yield Finding(True, "All words, help lines and exercises are there.")
+
+
+def _instrument() -> Iterator[Finding]:
+    from securebase.core.measure import MeasureFaults
+    from securebase.web.asked import instruments
+
+    try:
+        found = instruments.brought()
+    except MeasureFaults as faults:
+        yield Finding(False, f"The questionnaire in the data folder is not used: {'; '.join(faults.faults)}")
+        return
+    if found is not None:
+        yield Finding(True, f"The questionnaire “{found.name}” from the data folder is asked in place of our own.")

@@ -43,9 +43,9 @@ class Time:
     figures: tuple[tuple[str, str, str], ...]
 
 
-def times(ring: Keyring, sort: Sort) -> list[Stored[Answered]]:
+def times(ring: Keyring, measure: Measure) -> list[Stored[Answered]]:
     """Every time this was answered, oldest first."""
-    found = [stored for stored in ring.list(Answered) if stored.record.measure == sort.measure]
+    found = [stored for stored in ring.list(Answered) if stored.record.measure == measure.id]
     return sorted(found, key=lambda stored: (stored.day, stored.n))
 
 
@@ -55,7 +55,7 @@ def rows(request: Any) -> list[Row]:
 
 
 def _row(request: Any, sort: Sort) -> Row:
-    library, found = request.library, times(request.ring, sort)
+    library, found = request.library, times(request.ring, sort.of(request.library))
     last = past_day(library, found[-1].day, request.today) if found else ""
     return Row(sort, sort.of(library).name, last)
 
@@ -63,7 +63,7 @@ def _row(request: Any, sort: Sort) -> Row:
 def needs_support(request: Any) -> bool:
     """Whether the newest month was a heavy one, or the weeks have been thin for long. For its owner's eyes alone."""
     library, ring = request.library, request.ring
-    months, weeks = (_dated(SORTS[name], library, times(ring, SORTS[name])) for name in ("month", "week"))
+    months, weeks = (_dated(SORTS[name], library, times(ring, SORTS[name].of(library))) for name in ("month", "week"))
     heavy = bool(months) and is_low(SORTS["month"].of(library), months[-1][1])
     return heavy or offers_support(SORTS["week"].of(library), weeks)
 
@@ -71,8 +71,8 @@ def needs_support(request: Any) -> bool:
 def result(request: Any, sort: Sort) -> dict[str, Any]:
     """Everything for the page of one of the three; ``found`` is empty if it was never answered."""
     library, measure = request.library, sort.of(request.library)
-    found = [stored for stored in times(request.ring, sort) if _can_be_scored(measure, stored)]
-    page: dict[str, Any] = {"sort": sort, "measure": measure, "found": found}
+    found = [stored for stored in times(request.ring, measure) if _can_be_scored(measure, stored)]
+    page: dict[str, Any] = {"sort": sort, "measure": measure, "found": found, "ours": sort.is_ours(library)}
     if not found:
         return page
     newest = found[-1].record.answers
@@ -83,7 +83,7 @@ def result(request: Any, sort: Sort) -> dict[str, Any]:
 def numbers(request: Any, sort: Sort) -> Iterator[tuple[str, str, str, str, str]]:
     """Every time in numbers: day, scale, value and both ends of its band."""
     measure = sort.of(request.library)
-    for stored in times(request.ring, sort):
+    for stored in times(request.ring, measure):
         if _can_be_scored(measure, stored):
             for name, estimate in score(measure, stored.record.answers).items():
                 yield (stored.day.isoformat(), name, *figures(estimate))

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from securebase.core.attachment import MONTH
 from securebase.core.library import Library
 from securebase.core.measure import Measure
+from securebase.web.asked import instruments
 
 Slug = Literal["near", "week", "month"]
 
@@ -22,8 +23,13 @@ class Sort:
     area: str
 
     def of(self, library: Library) -> Measure:
-        """Its measure."""
-        return library.measure(self.measure)
+        """Its measure: our own, or for the first what the owner of the server has put in its place."""
+        ours = library.measure(self.measure)
+        return instruments.in_use(ours) if self.slug == "near" else ours
+
+    def is_ours(self, library: Library) -> bool:
+        """Whether the statements are our own."""
+        return self.of(library) is library.measure(self.measure)
 
 
 SORTS: Final[dict[str, Sort]] = {

@@ -74,12 +74,14 @@ def _token(request: Any) -> str:
 
 
 def _last(request: Any, sort: Sort) -> dict[str, Any]:
-    times = shown.times(access.ring(request), sort)
+    """Whose statements these are, when they were answered last, and whether that is too lately to say more."""
+    times = shown.times(access.ring(request), sort.of(request.library))
+    ours = {"ours": sort.is_ours(request.library)}
     if not times:
-        return {}
+        return ours
     newest = times[-1].day
     soon = request.today - newest < timedelta(days=sort.apart)
-    return {"last": past_day(request.library, newest, request.today), "soon": soon}
+    return ours | {"last": past_day(request.library, newest, request.today), "soon": soon}
 
 
 @require_safe
@@ -94,5 +96,6 @@ def remove(request: Any, ref: uuid.UUID) -> HttpResponse:
     """Remove one time, for good."""
     stored = access.mine(request, Answered, ref)
     actions.remove(ring=access.ring(request), stored=stored)
-    slug = next((each.slug for each in SORTS.values() if each.measure == stored.record.measure), None)
+    sorts = SORTS.values()
+    slug = next((each.slug for each in sorts if each.of(request.library).id == stored.record.measure), None)
     return redirect("asked:seen", slug) if slug else redirect("asked:index")
