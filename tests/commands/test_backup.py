@@ -122,7 +122,13 @@ def test_bad_files_and_places_are_one_sentence_and_change_nothing(
 ) -> None:
     kept = open_backup(run, tmp_path / "kept").read_bytes()
     bad = tmp_path / "bad"
-    for content in (b"", b"dear diary", kept[:-40], kept[:2000] + b"x" + kept[2001:], b"age-encryption.org/v1\nx"):
+    for content in (
+        b"",
+        b"dear diary",
+        kept[:-40],
+        kept[:2000] + bytes([kept[2000] ^ 1]) + kept[2001:],
+        b"age-encryption.org/v1\nx",
+    ):
         bad.write_bytes(content)
         ran = run("restore", str(bad))
         assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)

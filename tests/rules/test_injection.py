@@ -45,7 +45,7 @@ BODIES: Final = (
 )
 PAYLOADS: Final = tuple(dict.fromkeys(f"{before}{body}".strip() for body, before in product(BODIES, BREAKS)))
 # How much fits where the least fits; everything that is not named here takes at least `USUAL`.
-ROOM: Final = {"alice's name": 60, "bob's name": 60, "a device": 40, "a name to sign in with": 60}
+ROOM: Final = {"alice's name": 60, "bob's name": 60, "a device": 40, "a name to sign in with": 60, "the map's name": 40}
 USUAL: Final = 140
 LONG: Final = (" text", "held", "a draft in")  # labels of fields that take a whole page
 ADDRESSES: Final = ("href", "src", "action", "formaction", "xlink:href", "srcset", "hx-get", "hx-post", "data")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -15,7 +15,7 @@ from securebase.vault.records import Stored
 from securebase.web.couples import faces, sharing
 from securebase.web.couples.access import Us
 from securebase.web.cyclemap import actions
-from securebase.web.cyclemap.records import HALF, NOW, InIt, MapAgreed, MapGiven, MapHalf, MapName, MapWord
+from securebase.web.cyclemap.records import HALF, InIt, MapAgreed, MapGiven, MapHalf, MapName, MapWord
 from securebase.web.shell.faces import Face
 
 
@@ -114,9 +114,9 @@ def in_it(request: Any) -> Now | None:
     if not two(request):
         return None
     ring, us = request.ring, request.us
-    mine, theirs = ring.find(InIt, name=NOW), ring.find(InIt, name=NOW, author=us.partner.vault_id)
-    for found in (mine, theirs):
-        if found is not None and still_in_it(found.record.at, request.now) and actions.standing(ring, us):
+    said = ring.list(InIt, since=request.today - timedelta(days=2), limit=2)  # one a person, by either
+    for found in sorted(said, key=lambda stored: not stored.mine):
+        if still_in_it(found.record.at, request.now) and actions.standing(ring, us):
             return Now(found.mine, us.partner.name, _clock(found.record.at, request))
     return None
 

@@ -21,7 +21,7 @@ from tests.web.openings.daybook import FOUR, OTHER, day_with, seen, send, wake
 from tests.web.pauses.helping import start
 
 TODAY = date(2026, 11, 24)
-MOST_QUESTIONS = 12
+MOST_QUESTIONS = 13
 MOST_BYTES = 60_000
 PARTS = ("top", "circle", "news", "own")
 YESTERDAY = TODAY - timedelta(days=1)
