@@ -1,0 +1,1 @@
+"""What a message between partners says: the labels of the guide, what they weigh, and how a message is read."""
