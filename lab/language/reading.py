@@ -43,7 +43,7 @@ POSITIVE: Final = {
     "U": "vulnerability",
 }
 SPAN: Final = re.compile(r"\[([agcksdwmpot]+):([^\[\]]*)\]")
-MARKS: Final = re.compile(r"\s*#([fnriARBSPYXVU]*)\s*$")
+MARKS: Final = re.compile(r"\s*#([fnriARBSPYXVU ]*)\s*$")
 PAIRS: Final = ("faithful", "partial", "parrot", "distorted", "advice", "question_only", "defence", "minimising")
 DANGER: Final = {
     "none": "none",
@@ -106,7 +106,7 @@ def message(line: str, source: str) -> Message:
     shift = len(text) - len(text.lstrip())
     text = text.strip()
     moved = tuple(Span(s.label, max(s.start - shift, 0), min(s.end - shift, len(text)), s.sarcastic) for s in spans)
-    positive = {POSITIVE[code] for code in marks[1]} if marks else set()
+    positive = {POSITIVE[code] for code in marks[1].replace(" ", "")} if marks else set()
     return Message(text, frozenset(positive | {span.label for span in moved}), moved, source)
 
 

@@ -53,7 +53,7 @@ def test_a_complete_i_statement_names_a_feeling(every: list[Message]) -> None:
 
 def test_nothing_is_written_twice(every: list[Message]) -> None:
     counts = Counter(each.text.casefold() for each in every)
-    assert [text for text, count in counts.items() if count > 1 and len(text.split()) > 3] == []
+    assert [text for text, count in counts.items() if count > 1 and len(text.split()) > 5] == []
 
 
 def test_pairs_and_danger_can_be_read() -> None:
