@@ -98,8 +98,8 @@ def _events(cycle: Cycle) -> Iterator[Sentence]:
     for name, found in sorted(cycle.events.items(), key=lambda each: -each[1].more):
         effect, _, cause = name.partition(" after ")
         if found.more > OFTENER and found.after >= RARE and "_" in effect:
-            (what, who), (other, whose) = _names(effect), _names(cause)
-            yield Sentence(f"cycle.event_{what}_{other}", {"name": who, "other": whose, "n": f"{found.mean:.0f}"})
+            # without names or numbers: a pause must never become something to hold against somebody
+            yield Sentence(f"cycle.event_{_names(effect)[0]}_{_names(cause)[0]}", {})
 
 
 def _eased(cycle: Cycle) -> Iterator[Sentence]:

@@ -126,8 +126,13 @@ def _short(request: Any, sort: Sort, found: Sequence[Stored[Answered]]) -> dict[
         "times": numbers[::-1],
         "moved": [("", _moved(request, found, [each for _, each in dated]))] if found[1:] else [],
         "low": heavy or thin,
-        "dark": sort.slug == "month" and found[-1].record.answers.get("ahead") == measure.low,
+        "dark": sort.slug == "month" and _is_dark(measure, found[-1].record.answers),
     }
+
+
+def _is_dark(measure: Measure, answers: dict[str, int]) -> bool:
+    """Nothing to look forward to, or everything too heavy, all the time: a door is offered, whatever the rest says."""
+    return answers.get("ahead") == measure.low or answers.get("dark") == measure.high
 
 
 def _dated(sort: Sort, library: Library, found: Sequence[Stored[Answered]]) -> list[Dated]:

@@ -142,11 +142,11 @@ def test_a_good_month_offers_nothing(erin: Actor) -> None:
 
 def test_thin_weeks_offer_support_after_four_of_them(erin: Actor, hands: HandClock) -> None:
     sent(erin, "week", [0, 1, 0, 0])
-    assert "The last weeks were thin." not in seen(erin, "/asked/week/seen/")
+    assert "There was little good in the last weeks." not in seen(erin, "/asked/week/seen/")
     hands.at(hands.now + timedelta(days=28))
     unlock(hands, erin)
     sent(erin, "week", [1, 0, 0, 0])
-    assert "The last weeks were thin." in seen(erin, "/asked/week/seen/")
+    assert "There was little good in the last weeks." in seen(erin, "/asked/week/seen/")
 
 
 def test_answers_are_removed_for_good(erin: Actor) -> None:
