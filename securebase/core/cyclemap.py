@@ -22,9 +22,13 @@ def is_blank(half: Half) -> bool:
     return not any(half.get(part, "").strip() for part in PARTS)
 
 
-def as_it_stands(one: Half, two: Half) -> str:
-    """What both agree to: a short digest of both halves, the first seat's first. It changes with any word of either."""
-    words = "\x1e".join("\x1f".join(half.get(part, "") for part in PARTS) for half in (one, two))
+def as_it_stands(one: Half, two: Half, marks: tuple[str, str] = ("", "")) -> str:
+    """What both agree to: a short digest of both halves, the first seat's first. It changes with any word of either.
+
+    `marks`: what makes each giving one of its own. A half that was taken back and given again is another one; an old
+    digest is nothing to try words against.
+    """
+    words = "\x1d".join(marks) + "\x1e".join("\x1f".join(half.get(part, "") for part in PARTS) for half in (one, two))
     return hashlib.sha256(words.encode()).hexdigest()[:32]
 
 

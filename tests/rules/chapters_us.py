@@ -31,9 +31,9 @@ def drawing(story: Story) -> None:
         half = {part: story.word(f"map, {who}, {part}", "both") for part in given}
         own = {"body": story.word("map, not given")} if who == "alice" else {}
         story.post(who, "cyclemap:half", half | own)
-        story.post(who, "cyclemap:give", {"part": given})
+        story.post(who, "cyclemap:give", {"part": given, "seen": _seen(story, who)})
     story.post("alice", "cyclemap:back")
-    story.post("alice", "cyclemap:give", {"part": given})
+    story.post("alice", "cyclemap:give", {"part": given, "seen": _seen(story, "alice")})
     story.post("alice", "cyclemap:name", {"line": story.word("the map's name", "both")})
     story.post("alice", "cyclemap:word", {"line": story.word("put differently", "both")})
     for who in ("alice", "bob"):
@@ -44,3 +44,9 @@ def drawing(story: Story) -> None:
     story.post("alice", "us:report", {"part": ["checks", "near"], "go": "table"}, record=False)
     story.post("alice", "cyclemap:in_it")
     story.post("bob", "cyclemap:over")
+
+
+def _seen(story: Story, who: str) -> str:
+    """What stands in the form that a preview has shown."""
+    seen: str = story.people[who].client.get("/map/give/").context["seen"]
+    return seen

@@ -68,7 +68,8 @@ def join_halves(story: Story, who: str, rng: Random) -> None:
     """Both draw and give a half; then one of them says that they are in it."""
     for each in ("alice", "bob"):
         story.post(each, "cyclemap:half", {"move": f"a move {rng.random()}", "need": f"a need {rng.random()}"})
-        story.post(each, "cyclemap:give", {"part": ["move", "need"]})
+        seen = story.people[each].client.get("/map/give/").context["seen"]
+        story.post(each, "cyclemap:give", {"part": ["move", "need"], "seen": seen})
     story.post(who, rng.choice(("cyclemap:in_it", "cyclemap:back")))
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
 
 from securebase.core.attachment import refuse_measure
 from securebase.core.measure import Measure, MeasureFaults, read_measure
+
+OURS: Final = frozenset({"attachment", "satisfaction", "wellbeing"})
 
 
 def brought() -> Measure | None:
@@ -22,6 +25,8 @@ def brought() -> Measure | None:
         stamp = path.stat()
     except FileNotFoundError:
         return None
+    except OSError as fault:
+        raise MeasureFaults([f"{path.name}: {fault.strerror}"]) from None
     return _read(path, stamp.st_mtime_ns, stamp.st_size)
 
 
@@ -35,8 +40,13 @@ def in_use(ours: Measure) -> Measure:
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _changed: int, _size: int) -> Measure:
-    found = read_measure(path)
+    try:
+        found = read_measure(path)
+    except OSError as fault_of_disk:
+        raise MeasureFaults([f"{path.name}: {fault_of_disk.strerror}"]) from None
     fault = refuse_measure(found)
+    if found.id in OURS:
+        fault = f"the id '{found.id}' is that of a questionnaire of ours"
     if fault:
         raise MeasureFaults([f"{path.name}: {fault}"])
     return found

@@ -14,7 +14,7 @@ from securebase.core.leaning import leaning
 from securebase.core.library import Library
 from securebase.core.measure import Measure
 from securebase.core.satisfaction import Dated, content, is_low, offers_support
-from securebase.core.scoring import Estimate, change, score
+from securebase.core.scoring import Estimate, change, refuse, score
 from securebase.vault.keyring import Keyring
 from securebase.vault.records import Stored
 from securebase.web.asked.pictures import CORNERS, figures, on_plane, over_time
@@ -91,8 +91,7 @@ def numbers(request: Any, sort: Sort) -> Iterator[tuple[str, str, str, str, str]
 
 def _can_be_scored(measure: Measure, stored: Stored[Answered]) -> bool:
     """An older version of the statements may have had others; what no longer fits is left out and stays in the copy."""
-    known = {item.id for item in measure.items}
-    return set(stored.record.answers) <= known
+    return refuse(measure, stored.record.answers) is None
 
 
 def _near(request: Any, measure: Measure, found: Sequence[Stored[Answered]]) -> dict[str, Any]:

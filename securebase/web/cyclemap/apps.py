@@ -14,7 +14,9 @@ class CycleMapConfig(AppConfig):
         from securebase.vault.records import kind_of  # noqa: PLC0415  # models need the apps first
         from securebase.web.couples import parting, sharing  # noqa: PLC0415
         from securebase.web.cyclemap import shown  # noqa: PLC0415
-        from securebase.web.cyclemap.records import MapGiven  # noqa: PLC0415
+        from securebase.web.cyclemap.records import InIt, MapAgreed, MapGiven, MapName, MapWord  # noqa: PLC0415
 
-        parting.shown_if(kind_of(MapGiven), shown.shown_at_the_end)
+        for kind in (MapGiven, MapAgreed, MapWord, MapName):
+            parting.shown_if(kind_of(kind), shown.shown_at_the_end)
+        parting.shown_if(kind_of(InIt), lambda _ring, _stored: False)  # it was of one evening
         sharing.register("cyclemap", shown.shared)

@@ -28,6 +28,7 @@ class MapGiven(Ours, frozen=True, tag="map.given"):
     story: str = ""
     move: str = ""
     need: str = ""
+    mark: str = ""  # made anew with each first giving
 
 
 class MapAgreed(Ours, frozen=True, tag="map.agreed"):

@@ -9,13 +9,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from securebase.core.cyclemap import LASTS, PARTS, Half, as_it_stands, is_blank, state, still_in_it
+from securebase.core.cyclemap import LASTS, PARTS, Half, is_blank, state, still_in_it
 from securebase.vault.keyring import Keyring
 from securebase.vault.records import Stored
 from securebase.web.couples import faces, sharing
 from securebase.web.couples.access import Us
 from securebase.web.cyclemap import actions
-from securebase.web.cyclemap.records import HALF, InIt, MapAgreed, MapGiven, MapHalf, MapName, MapWord
+from securebase.web.cyclemap.records import HALF, InIt, MapAgreed, MapGiven, MapHalf, MapWord
 from securebase.web.shell.faces import Face
 
 
@@ -62,13 +62,7 @@ def loop(request: Any) -> Loop | None:
     own, theirs = faces.own(us), faces.theirs(us)
     people = (own, theirs) if us.seat == 1 else (theirs, own)
     sides = [Side(face, half) for face, half in zip(people, halves, strict=True)]
-    return Loop(sides[0], sides[1], _title(ring, us), as_it_stands(*halves))
-
-
-def _title(ring: Keyring, us: Us) -> str:
-    both = (ring.find(MapName, name=HALF), ring.find(MapName, name=HALF, author=us.partner.vault_id))
-    named = [each.record for each in both if each is not None]
-    return max(named, key=lambda each: each.at).title if named else ""
+    return Loop(sides[0], sides[1], actions.name_of(ring, us), actions.standing(ring, us))
 
 
 def page(request: Any) -> dict[str, Any]:
@@ -128,7 +122,8 @@ def _clock(at: datetime, request: Any) -> str:
 def for_top(request: Any) -> dict[str, Any] | None:
     """For Today and Right now: the loop in their own words while they are in it."""
     now = in_it(request)
-    return {"now_in": now, "loop": loop(request)} if now else None
+    found = loop(request) if now else None  # the other may take a half back in between
+    return {"now_in": now, "loop": found} if found else None
 
 
 def for_us(request: Any) -> dict[str, Any]:
@@ -137,8 +132,8 @@ def for_us(request: Any) -> dict[str, Any]:
     return {"map": found, "loop": found.get("loop")}
 
 
-def shown_at_the_end(ring: Keyring, stored: Stored[MapGiven]) -> bool:
-    """Whether the partner's half had been shown when the couple ended: only if both halves were there."""
+def shown_at_the_end(ring: Keyring, stored: Stored[Any]) -> bool:
+    """Whether the partner's half, and what hung on it, was shown when the couple ended: only if both were there."""
     pairs = [(HALF, ring.me), (HALF, stored.author)]
     return len(ring.present(MapGiven, pairs)) == len(pairs)
 

@@ -70,13 +70,21 @@ def give(request: Any) -> HttpResponse:
     half = actions.words_of(kept.record)
     lines = [(part, half[part]) for part in PARTS if half[part]]
     page = {"lines": lines, "face": faces.own(us), "name": us.partner.name, "back": reverse("cyclemap:index")}
+    page["seen"] = actions.preview(kept.record)
     if request.method != "POST":
         return render(request, "map/give.html", page)
     try:
-        actions.give(ring=ring, us=us, parts=request.POST.getlist("part"), day=request.today)
+        actions.give(ring=ring, us=us, parts=request.POST.getlist("part"), day=request.today, seen=_seen(request))
+    except actions.NotSeen:  # it was changed elsewhere in the meantime: seen once more before it goes
+        return render(request, "map/give.html", page, status=UNPROCESSABLE)
     except ValueError:
         return render(request, "map/give.html", page | {"none": True}, status=UNPROCESSABLE)
     return redirect("cyclemap:index")
+
+
+def _seen(request: Any) -> str:
+    seen: str = request.POST.get("seen", "")
+    return seen
 
 
 @require_POST

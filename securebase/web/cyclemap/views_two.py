@@ -75,5 +75,5 @@ def in_it(request: Any) -> HttpResponse:
 @require_POST
 def over(request: Any) -> HttpResponse:
     """It has passed."""
-    actions.say_over(ring=access.ring(request), us=access.us(request))
+    actions.say_over(ring=access.ring(request), us=access.us(request), now=request.now)
     return redirect("cyclemap:index")

@@ -58,7 +58,7 @@ def name_of(record: Record | settings.Settings, day: date, ref: bytes, ring: Key
     struct = type(record)
     if not isinstance(record, Record):
         return None
-    guesses = [day.isoformat(), "self", "place"]
+    guesses = [day.isoformat(), "self", "place", "half"]
     if isinstance(record, Ended):
         guesses = [record.couple.hex()]
     if isinstance(record, OpenDay):

@@ -10,3 +10,4 @@ class MayShow(Ours, frozen=True, tag="us.may_show"):
 
     loop: bool = False
     days: bool = False
+    of: str = ""  # the loop that stood then: another one needs another tick

@@ -17,6 +17,7 @@ from securebase.web.asked import shown as asked
 from securebase.web.asked.sorts import SORTS
 from securebase.web.checkins.records import CheckIn
 from securebase.web.couples.access import Us
+from securebase.web.cyclemap import actions
 from securebase.web.cyclemap import shown as cyclemap
 from securebase.web.openings import days
 from securebase.web.shell.calendar import date_words
@@ -43,13 +44,17 @@ class Week:
 def may(ring: Keyring, us: Us, *, mine: bool) -> MayShow:
     """What one of the two allows the other."""
     found = ring.find(MayShow, name=NAME, author=None if mine else us.partner.vault_id)
-    return found.record if found else MayShow()
+    if found is None:
+        return MayShow()
+    stands = actions.standing(ring, us)
+    same = bool(stands) and found.record.of == stands
+    return MayShow(loop=found.record.loop and same, days=found.record.days, of=found.record.of if same else "")
 
 
 @transaction.atomic
 def allow(*, ring: Keyring, us: Us, parts: Collection[str], day: date) -> None:
     """Let the other put these common parts on their page, and no others."""
-    wanted = MayShow(**{part: part in parts for part in COMMON})
+    wanted = MayShow(**{part: part in parts for part in COMMON}, of=actions.standing(ring, us))
     if wanted == may(ring, us, mine=True):
         return
     ring.put(wanted, name=NAME, day=day)

@@ -181,3 +181,11 @@ def test_every_statement_of_every_set_can_be_reached(erin: Actor) -> None:
         for number, item in enumerate(items):
             page = erin.client.post(f"/asked/{slug}/", {"a": ["3"] * number}).content.decode()
             assert re.sub("’", "&#x27;", item.text).split("&")[0] in page
+
+
+def test_answers_outside_the_scale_break_no_page(erin: Actor) -> None:
+    """As an import, or a questionnaire that was changed, may bring them."""
+    bad = Answered(measure="satisfaction", answers={"good": 99})
+    erin.ring.put(bad, name="bad", day=library().measures[0].reviewed)
+    assert "Nothing answered yet." in seen(erin, "/asked/week/seen/")
+    assert "Questions for you" in seen(erin, "/us/")

@@ -33,7 +33,8 @@ def draw(actor: Actor, half: dict[str, str]) -> Any:
 
 
 def give(actor: Actor, *parts: str) -> Any:
-    return actor.client.post("/map/give/", {"part": list(parts or ALICE)})
+    seen_ = actor.client.get("/map/give/").context["seen"]
+    return actor.client.post("/map/give/", {"part": list(parts or ALICE), "seen": seen_})
 
 
 def both(alice: Actor, bob: Actor) -> str:
@@ -112,7 +113,7 @@ def test_only_the_ticked_lines_are_given(alice: Actor, bob: Actor) -> None:
 def test_at_least_one_line_is_given(alice: Actor, bob: Actor) -> None:
     draw(alice, {"sees": "x"})
     for parts in (["nothing"], ["body"]):
-        answer = alice.client.post("/map/give/", {"part": parts})
+        answer = give(alice, *parts)
         assert answer.status_code == 422
         assert "Tick at least one line." in answer.content.decode()
     assert alice.ring.list(MapGiven) == []

@@ -77,6 +77,7 @@ NAMES: dict[str, Callable[[Any, date], str]] = {
     "checkin.guess": lambda record, day: day.isoformat(),
     "opening.looked": lambda record, day: day.isoformat(),
     "circle.own": lambda record, day: "place",
+    "map.half": lambda record, day: "half",
     "account.profile": lambda record, day: "self",
     "account.choices": lambda record, day: "self",
     "couple.ended": lambda record, day: record.couple.hex(),

@@ -13,7 +13,7 @@ from securebase.web.checkins.records import CheckIn
 from securebase.web.us.report import COMMON, OWN
 from tests.cast import Actor
 from tests.web.asked.test_asked import WORRIED, sent
-from tests.web.cyclemap.test_map import both
+from tests.web.cyclemap.test_map import both, give
 from tests.web.openings.daybook import seen
 
 TODAY = date(2026, 11, 24)
@@ -108,6 +108,16 @@ def test_a_stranger_allows_nobody_anything(alice: Actor, bob: Actor, charlie: Ac
 
 
 def test_the_same_tick_twice_is_one(alice: Actor, bob: Actor) -> None:
+    both(alice, bob)
     for _ in range(2):
         allow(alice, "loop")
     assert "checked" in seen(alice, "/us/page/")
+
+
+def test_another_loop_needs_another_tick(alice: Actor, bob: Actor) -> None:
+    both(alice, bob)
+    allow(bob, "loop")
+    assert "I make it worse." in made(alice, "loop")
+    bob.client.post("/map/half/", {"need": "Something else."})
+    give(bob, "need")
+    assert "Tick at least one." in made(alice, "loop", status=422)
