@@ -34,6 +34,7 @@ SLICES = (
         "noticed",
         "asked",
         "cyclemap",
+        "coach",
         "exports",
     ),
     *("today", "rightnow", "us", "support", "start", "together", "practise", "jobs"),

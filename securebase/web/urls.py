@@ -30,6 +30,7 @@ PLACES: Final = (
     ("noticed/", "noticed"),
     ("asked/", "asked"),
     ("map/", "cyclemap"),
+    ("say/", "coach"),
     ("notices/", "notices"),
     ("copy/", "exports"),
 )

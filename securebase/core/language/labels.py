@@ -30,6 +30,7 @@ class Found:
     start: int | None = None
     end: int | None = None
     open: bool = False
+    why: str = ""
 
 
 def severity(text: str, found: Iterable[Found]) -> int:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from securebase.core.language.features import PLACES, classes, places
 from securebase.core.language.text import read
 
 
@@ -39,9 +38,6 @@ def test_any_text_is_read_and_places_are_its_own(text: str) -> None:
     for start, end in found.clauses:
         assert ends[-1] <= start < end <= len(text)
         ends.append(end)
-    at = places(found)
-    assert len(set(at.tolist())) == len(at)
-    assert all(0 <= place < PLACES for place in at)
 
 
 @pytest.mark.parametrize(
@@ -49,14 +45,14 @@ def test_any_text_is_read_and_places_are_its_own(text: str) -> None:
     [("You don’t care", "you don't care"), ("ＹＯＵ never", "you never"), ("you nev\u200ber call", "you never call")],
 )
 def test_the_same_words_in_another_dress_are_the_same(one: str, other: str) -> None:
-    assert places(read(one)).tolist() == places(read(other)).tolist()
+    assert [word.text for word in read(one).words] == [word.text for word in read(other).words]
 
 
 @pytest.mark.parametrize(
     "text", ["💔" * 50, "שלום, אתה תמיד מאחר", "\u202eyou never", "<script>you</script>", "\ud800 lone"]
 )
 def test_strange_letters_are_no_trouble(text: str) -> None:
-    assert places(read(text)).size >= 0
+    assert all(word.text for word in read(text).words)
 
 
 def test_a_stretch_keeps_the_places_of_the_whole() -> None:
@@ -70,9 +66,3 @@ def test_twenty_thousand_letters_are_counted_and_not_squared() -> None:
     short, long = read("you never ring, and I wait. " * 100), read("you never ring, and I wait. " * 700)
     assert len(long.words) == 7 * len(short.words)
     assert len(long.clauses) == 7 * len(short.clauses)
-
-
-def test_a_class_has_each_of_its_words() -> None:
-    assert "emotion" in classes()["lonely"]
-    assert "verdict" in classes()["ignored"]
-    assert "emotion" not in classes()["ignored"]

@@ -4,6 +4,7 @@ import "./leave.js";
 import "./sb-autosave.js";
 import "./sb-breath.js";
 import "./sb-circle.js";
+import "./sb-coach.js";
 import "./sb-copy.js";
 import "./sb-countdown.js";
 import "./sb-doorbell.js";

@@ -1,0 +1,120 @@
+"""What was written, made ready to be taught: pieces, and what is true of them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lab.language.reading import Message, Pair
+from securebase.core.language.danger import KINDS as DANGERS
+from securebase.core.language.echo import figures
+from securebase.core.language.labels import LABELS, NEGATIVE
+from securebase.core.language.mirror import KINDS as REPLIES
+from securebase.core.language.mirror import REPLY, SPEAKER
+from securebase.core.language.pieces import APART, EMPTY, FIRST, UNKNOWN, Pieces, cut
+
+Known = Mapping[str, int]
+Array = NDArray[np.float32]
+MOST: Final = 126
+WHOLE, PARTS = 5500, 1500  # how many common words, and parts of words, are kept whether we wrote them or not
+LONG: Final = 260  # letters of two messages that are joined
+MARKS: Final = frozenset(".,!?'\"-")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A message, a text about danger, or a pair: pieces, and what is true of the whole and of each piece."""
+
+    task: str
+    ids: list[int]
+    kinds: list[int]
+    truth: Array
+    words: Array | None = None
+    figures: Array | None = None
+
+
+def pieces_kept(theirs: Sequence[str], texts: Sequence[str]) -> list[int]:
+    """Which of the pieces of MiniLM we keep: marks, letters, common words and parts, and all that we wrote."""
+    number = {piece: at for at, piece in enumerate(theirs)}
+    used = {piece for text in texts for piece in cut(text, number, 10 * MOST).ids}
+    words = [at for at, piece in enumerate(theirs) if piece.isascii() and piece.isalpha() and len(piece) > 1]
+    parts = [at for at, piece in enumerate(theirs) if piece[:2] == "##" and piece[2:].isascii() and piece[2:].isalpha()]
+    letters = [
+        at
+        for at, piece in enumerate(theirs)
+        if len(piece.removeprefix("##")) == 1 and (piece.isascii() or piece in "£€")
+    ]
+    begin = [number[piece] for piece in (EMPTY, UNKNOWN, FIRST, APART)]
+    return list(dict.fromkeys([*begin, *sorted({*letters, *words[:WHOLE], *parts[:PARTS], *used})]))
+
+
+def of_message(message: Message, known: Known) -> Case:
+    """A message with its labels, and each of its pieces with the negative ones."""
+    given = cut(message.text, known, MOST)
+    insult = any(span.label == "contempt" and not span.sarcastic for span in message.spans)
+    truth = np.array([*(label in message.labels for label in LABELS), insult], np.float32)
+    words = np.zeros((len(given.ids) + 2, len(NEGATIVE)), np.float32)
+    for span in message.spans:
+        for at, (start, end) in enumerate(given.spans, start=1):
+            if start < span.end and end > span.start:
+                words[at, NEGATIVE.index(span.label)] = 1
+    return Case("message", *_marked(known, given), truth, words)
+
+
+def of_danger(text: str, label: str, known: Known) -> Case:
+    """A text with the number of its kind."""
+    return Case("danger", *_marked(known, cut(text, known, MOST)), np.array(DANGERS.index(label)))
+
+
+def of_pair(pair: Pair, known: Known) -> Case:
+    """A pair with the number of its kind, and how much is echoed."""
+    given = _marked(known, cut(pair.speaker, known, SPEAKER), cut(pair.reply, known, REPLY))
+    return Case("pair", *given, np.array(REPLIES.index(pair.label)), None, figures(pair.speaker, pair.reply))
+
+
+def _marked(known: Known, *parts: Pieces) -> tuple[list[int], list[int]]:
+    ids, kinds = [known[FIRST]], [0]
+    for kind, part in enumerate(parts):
+        ids += [*part.ids, known[APART]]
+        kinds += [kind] * (len(part.ids) + 1)
+    return ids, kinds
+
+
+def joined(rng: random.Random, messages: Sequence[Message], count: int) -> list[Message]:
+    """Two messages after one another, as people write: all labels of both."""
+    found: list[Message] = []
+    while len(found) < count:
+        one, two = rng.choice(messages), rng.choice(messages)
+        if len(one.text) + len(two.text) > LONG:
+            continue
+        between = " " if one.text[-1] in ".!?" else rng.choice([". ", "\n", " "])
+        shift = len(one.text) + len(between)
+        moved = tuple(replace(span, start=span.start + shift, end=span.end + shift) for span in two.spans)
+        found.append(Message(one.text + between + two.text, one.labels | two.labels, one.spans + moved, one.source))
+    return found
+
+
+def careless(rng: random.Random, case: Case, known: Known, share: float) -> Case:
+    """The same with some marks left out and a few words not understood, as in haste."""
+    marks = {known[mark] for mark in MARKS}
+    drop_marks = rng.random() < share
+    keep = [not (drop_marks and each in marks and rng.random() < 0.7) for each in case.ids]
+    blurred = [known[UNKNOWN] if at and rng.random() < share / 10 else each for at, each in enumerate(case.ids)]
+    ids = [new if old not in (known[FIRST], known[APART]) else old for old, new in zip(case.ids, blurred, strict=True)]
+    return replace(
+        case,
+        ids=[each for each, kept in zip(ids, keep, strict=True) if kept],
+        kinds=[each for each, kept in zip(case.kinds, keep, strict=True) if kept],
+        words=case.words[np.array(keep)] if case.words is not None else None,
+    )
+
+
+def pieces_of(path: Path) -> list[str]:
+    """The list of pieces of MiniLM, in order."""
+    return path.read_text("utf-8").splitlines()

@@ -1,0 +1,66 @@
+"""Weights into the file that ships: whole numbers of few bits with a scale a row, so that all of it stays small."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lab.language.net import STEP
+from securebase.core.language.reader import HEADS, PIECES, WEIGHTS
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from lab.language.tempering import Tempers
+
+Array = NDArray[np.float32]
+
+
+def whole(weights: Array, bits: int) -> tuple[NDArray[np.int8], Array]:
+    """(rows, columns) in whole numbers of so many bits, and the scale of each row: as `net.coarse` taught them."""
+    scale = STEP[bits] * weights.std(axis=1, ddof=1, keepdims=True) + 1e-8
+    most = 2 ** (bits - 1) - 1
+    return np.clip(np.round(weights / scale), -most, most).astype(np.int8), scale[:, 0].astype(np.float32)
+
+
+def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers, bits: int) -> None:
+    """Write the weights, and the list of pieces beside them."""
+    given = {name: each.detach().numpy() for name, each in weights.items()}
+    layers = len({name.split(".")[1] for name in given if name.startswith("layers.")})
+    made: dict[str, NDArray[np.generic]] = {"layers": np.array(layers)}
+
+    def pack(name: str, table: Array) -> None:
+        made[name], made[f"{name}.scale"] = whole(table, bits)
+
+    def keep(name: str, row: Array) -> None:
+        made[name] = row.astype(np.float16)
+
+    pack("table", given["table.weight"])
+    keep("places", given["places"])
+    keep("kinds", given["kinds"])
+    for part in ("weight", "bias"):
+        keep(f"norm.{part}", given[f"norm.{part}"])
+    for at in range(layers):
+        name = f"layers.{at}"
+        pack(f"{name}.qkv", np.concatenate([given[f"{name}.{part}.weight"] for part in "qkv"]))
+        keep(f"{name}.qkv.bias", np.concatenate([given[f"{name}.{part}.bias"] for part in "qkv"]))
+        for part in ("out", "up", "down"):
+            pack(f"{name}.{part}", given[f"{name}.{part}.weight"])
+            keep(f"{name}.{part}.bias", given[f"{name}.{part}.bias"])
+        for part in ("n1", "n2"):
+            for kind in ("weight", "bias"):
+                keep(f"{name}.{part}.{kind}", given[f"{name}.{part}.{kind}"])
+    for head in HEADS:
+        for part in ("look", "say"):
+            keep(f"{head}.{part}", given[f"{head}.{part}.weight"].T)
+            keep(f"{head}.{part}_shift", given[f"{head}.{part}.bias"])
+    keep("words", given["words.weight"].T)
+    keep("words_shift", given["words.bias"])
+    keep("echo", given["echo.weight"].T)
+    made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
+    WEIGHTS.parent.mkdir(exist_ok=True)
+    np.savez_compressed(WEIGHTS, **made)  # type: ignore[arg-type]
+    PIECES.write_text("\n".join(pieces) + "\n", "utf-8")

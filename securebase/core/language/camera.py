@@ -1,0 +1,104 @@
+"""One clause of blame said as a camera would have seen it: what happened, an owned fear, or an ask.
+
+The rules are those of section 2 of the guide: every fact stays, nothing is invented, what judges goes.
+"""
+
+import re
+
+from .deeds import deed, mock_thanks
+from .feelings import verdict_in
+from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy, without_fillers
+from .rules import plainly
+from .said import NOTHING, Said
+
+
+def said_again(clause: str, labels: frozenset[str]) -> Said:
+    """One clause with its negative labels, said again; of the kind "nothing" if it holds no fact."""
+    text = tidy(plainly(clause))
+    if "pseudo_feeling" in labels:
+        return _under_verdict(text)
+    if "mind_reading" in labels:
+        return Said("fear", small_start(stripped(shapes()["sure"].sub("", without_fillers(text)))))
+    if _is_deed(text, labels):
+        return deed(text)
+    if "demand" in labels:
+        return _ask(text)
+    mocks = labels & {"contempt", "defensiveness"} and not clause.rstrip().endswith("?")
+    return _mocked(text) if mocks else _topic(text)
+
+
+def _is_deed(text: str, labels: frozenset[str]) -> bool:
+    if "accusation" in labels or ("generalisation" in labels and not labels & {"criticism", "contempt"}):
+        return True
+    return "defensiveness" in labels and shapes()["you_did"].match(text) is not None
+
+
+def _under_verdict(text: str) -> Said:
+    """After "I feel ignored" the when is kept, "I feel like you …" becomes an owned fear; the verdict goes."""
+    known = shapes()
+    found = verdict_in(text)
+    feelings = found[0].feelings if found else ()
+    need = found[0].needs[0] if found and found[0].needs else ""
+    rest = known["feel"].sub("", text, count=1)
+    if like := known["like"].match(rest):
+        return Said("fear", tidy(rest[like.end() :]), feelings, need)
+    if known["role"].match(rest):
+        feelings = feelings or ("hurt", "sad")
+    tail = known["when"].search(rest)
+    if not tail:
+        return Said("nothing", "", feelings, need)
+    words = _after_when(plainly_said(stripped(tail[0])))
+    return Said("when" if known["subject"].match(words) else "about", words, feelings, need)
+
+
+def _after_when(text: str) -> str:
+    return tidy(shapes()["first_when"].sub("", text))
+
+
+def _ask(text: str) -> Said:
+    known = shapes()
+    text = without_fillers(text)
+    if asked := known["to_know"].match(text):
+        return Said("ask", f"tell me {asked['rest']}")
+    if expected := known["expect"].match(text):
+        return Said("fact", f"I would like {expected['rest']}")
+    if known["mine"].match(text):
+        return Said("fact", text)
+    if order := known["order"].match(text):
+        text = order["rest"]
+    for pattern, instead in plain_words().asks:
+        if pattern.search(text):
+            return Said("ask", instead) if instead else NOTHING
+    if no := known["no_more"].match(text):
+        return Said("when", f"you're {no['rest']}" if re.match(r"\w+ing\b", no["rest"]) else f"you {no['rest']}")
+    text = stripped(tidy(known["now"].sub("", text)))
+    return Said("ask", small_start(text)) if text else NOTHING
+
+
+def _mocked(text: str) -> Said:
+    """Mock thanks with what happened in them, a reason of one's own; what only mocks holds no fact."""
+    known = shapes()
+    if thanks := mock_thanks(text):
+        return thanks
+    if bad := known["so_bad"].match(text):
+        return Said("fear", f"you see me as {tidy(bad['rest'])}", ("ashamed", "hurt"))
+    if known["reason"].match(text) and not known["mock_reason"].search(text):
+        return Said("fact", text)
+    return _topic(text)
+
+
+def _topic(text: str) -> Said:
+    """What a judgement was about, if it says so; the judgement goes."""
+    tail = shapes()["tail"].search(text)
+    if not tail:
+        return NOTHING
+    words = plainly_said(stripped(tail[0]))
+    if words.lower().startswith("when"):
+        return Said("when", _after_when(words))
+    return Said("about", re.sub(r"^about\s+", "", words, flags=re.IGNORECASE))
+
+
+def is_past(words: str) -> bool:
+    """Whether a situation lies behind: said with "felt", not "feel"."""
+    known = shapes()
+    return bool(known["tense_did"].search(words)) and not known["still_so"].search(words)

@@ -1,0 +1,65 @@
+"""Words of danger: a wish to die, harm received, harm threatened. Found in order to show help to the writer alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+import numpy as np
+
+from ..library import ENGLISH
+from ..library_reading import read_toml
+from .reader import Reader, Seen, Unusable, reader, see
+from .rules import plainly
+
+KINDS: Final = ("none", "crisis_self_harm", "abuse_disclosure", "coercion_or_threat")
+Kind = Literal["none", "crisis_self_harm", "abuse_disclosure", "coercion_or_threat"]
+DANGER: Final = ENGLISH / "language" / "danger.toml"
+BY_RULE: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """One of four labels (section 4 of the guide), and how likely it is."""
+
+    label: Kind
+    score: float
+
+
+def danger(text: str) -> Danger:
+    """What kind of danger a text speaks of, if any. Any string is taken; time in proportion to its length.
+
+    Errs on the side of help: a danger is said from a chance far below one half, and what is unlikely is called none.
+    """
+    try:
+        found = reader()
+    except Unusable:
+        return by_rule(text)
+    return of_seen(found, see(found, text))
+
+
+def of_seen(found: Reader, seen: Seen) -> Danger:
+    """The same, of a text that has been seen already."""
+    if not seen.spans:
+        return Danger("none", 1.0)
+    risk = 1 - float(seen.danger[0])
+    if risk < found.danger_cut:
+        return Danger("none", 1 - risk)
+    return Danger(KINDS[int(np.argmax(seen.danger[1:])) + 1], risk)
+
+
+@cache
+def _patterns() -> list[tuple[Kind, re.Pattern[str]]]:
+    faults: list[str] = []
+    table = read_toml(DANGER, faults)
+    if faults:
+        raise ValueError("\n".join(faults))
+    return [(kind, re.compile(each, re.IGNORECASE)) for kind in KINDS[1:] for each in table[kind]["patterns"]]
+
+
+def by_rule(text: str) -> Danger:
+    """The same by a few patterns alone, for when the weights cannot be read; finds far less."""
+    plain = plainly(text)
+    return next((Danger(kind, BY_RULE) for kind, each in _patterns() if each.search(plain)), Danger("none", BY_RULE))

@@ -1,0 +1,115 @@
+"""Blame for something done or not done, said as a camera would have seen it: the deed alone."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy
+from .said import NOTHING, Said
+
+SHORTEST: Final = 4  # letters of a verb that may be a past in -ed
+
+
+def deed(text: str) -> Said:
+    """One clause of blame. text: tidy, with plain apostrophes."""
+    if thanks := mock_thanks(text):
+        return thanks
+    known = shapes()
+    for name, made in WAYS:
+        if found := known[name].search(text):
+            return made(found)
+    return Said("when", done(text))
+
+
+def mock_thanks(text: str) -> Said | None:
+    """What happened, in thanks or praise that are none; None if there are none."""
+    sarcasm = plain_words().sarcasm
+    for kind in ("to", "gerund", "clause"):
+        for pattern in sarcasm[kind]:
+            found = pattern.match(text)
+            if found is None or found.end() == len(text):
+                continue
+            rest = text[found.end() :]
+            if kind == "clause":
+                return Said("when", done(rest))
+            rest = plainly_said(stripped(rest))
+            if kind == "gerund":
+                return Said("about", rest)
+            wished = shapes()["wished"].match(rest)
+            return Said("wish", f"would {rest}") if wished else Said("when", f"you {rest}")
+    return None
+
+
+def done(text: str) -> str:
+    """The clause without all-or-nothing words and verdicts, its subject first."""
+    known = shapes()
+    text = stripped(known["times"].sub("when", text))
+    for name, instead in (
+        ("never_once", r"\1 never"),
+        ("but_me", r"I'm the one who \1s"),
+        ("so_much", "so much"),
+        ("everything", "so much that is"),
+        ("all_you_do", "you"),
+        ("have_never", "you haven't"),
+        ("are_never", "you aren't"),
+    ):
+        text = known[name].sub(instead, text)
+    text = known["never"].sub("not", known["never_verb"].sub(_not_done, text))
+    verb = known["dropped"].match(text)
+    if verb and (verb["verb"].lower() in plain_words().participles or verb["verb"].lower().endswith("ed")):
+        text = f"you {text}"
+    return small_start(plainly_said(text))
+
+
+def _not_done(found: re.Match[str]) -> str:
+    """Said of a past as not having been done, of a habit as not being done."""
+    who, verb = found[1], found[2].lower()
+    past = plain_words().participles.get(verb)
+    if past and past != verb:
+        return f"{who} haven't {past}"
+    done_ = verb.endswith("ed") and len(verb) > SHORTEST
+    return f"{who} haven't {found[2]}" if done_ else f"{who} don't {found[2]}"
+
+
+def _plain(text: str) -> str:
+    return plainly_said(stripped(text))
+
+
+def _made_me(found: re.Match[str]) -> Said:
+    rest = tidy(found["rest"])
+    return Said("about", rest) if rest else NOTHING
+
+
+def _enough(found: re.Match[str]) -> Said:
+    return Said("fear", small_start(tidy(re.sub(r"\bever\b", "", found[0], flags=re.IGNORECASE))))
+
+
+def _even(found: re.Match[str]) -> Said:
+    rest = _plain(found["rest"])
+    asked = found["aid"].lower() in ("did", "do")
+    return Said("ask", f"tell me if you {rest}") if asked else Said("when", f"you {rest}")
+
+
+def _why(found: re.Match[str]) -> Said:
+    aid, rest = found["aid"].lower(), _plain(found["rest"])
+    if aid in ("can't", "would it kill"):
+        return Said("ask", rest)
+    if aid in ("don't", "didn't", "are", "were"):
+        return Said("when", f"you {aid} {rest}")
+    return Said("when", f"you {rest}")
+
+
+WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
+    ("made_me", _made_me),
+    ("enough", _enough),
+    ("every", lambda found: Said("when", f"{found['mine']} and {_plain(found['yours'])}")),
+    ("could", lambda found: Said("wish", f"had {plainly_said(found['rest'])}")),
+    ("mine_never", lambda found: Said("fear", found.string)),
+    ("always_with", lambda found: Said("about", found["rest"])),
+    ("once", lambda found: Said("when", plainly_said(f"you {found['aid']}n't {found['rest']}"))),
+    ("kill", lambda found: Said("ask", _plain(found["rest"]))),
+    ("even", _even),
+    ("asked", _why),
+    ("fed_up", lambda found: Said("about", _plain(found["rest"]))),
+    ("me", lambda found: Said("when", f"I'm the one {tidy(found['rest'])}")),
+)

@@ -1,0 +1,165 @@
+"""What the encoder and its heads find in a message: the chance of each label, and of each word being part of one.
+
+Weights lie in `content/models/reader.npz`, the list of pieces beside it; `python -m lab.language.teach` writes both.
+Nothing is read before the first message.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..library import ENGLISH
+from .encoder import Array, Encoder, Layer, unpacked
+from .labels import LABELS, NEGATIVE
+from .pieces import Pieces, cut
+
+MODELS: Final = ENGLISH.parent / "models"
+WEIGHTS: Final = MODELS / "reader.npz"
+PIECES: Final = MODELS / "pieces.txt"
+OPEN: Final = len(LABELS)  # the place of "contempt by insult" behind the labels
+HEADS: Final = ("labels", "danger", "pair")
+
+
+class Unusable(ValueError):
+    """The weights are not there, or not whole; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Looks for each of its outputs at the pieces that speak for it, and adds up what they say."""
+
+    look: Array
+    look_shift: Array
+    say: Array
+    say_shift: Array
+
+    def of(self, rows: Array) -> Array:
+        """One number an output, before it is made a chance."""
+        near = rows @ self.look + self.look_shift
+        near = np.exp(near - near.max(axis=0))
+        return np.asarray((near / near.sum(axis=0) * (rows @ self.say + self.say_shift)).sum(axis=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An encoder with its heads, and what was measured to make their numbers chances."""
+
+    encoder: Encoder
+    heads: Mapping[str, Head]
+    words: Array
+    words_shift: Array
+    temper: Array  # (labels + 1, 3): chance = sigmoid(a · whole + b · strongest word + c)
+    cuts: Array  # (labels,): from which chance on a label is said
+    danger_temper: float
+    danger_cut: float
+    pair_temper: float
+    echo: Array  # (9, 8): what the figures of `echo.py` add to the kinds of reply
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The chances of the labels (and of open contempt behind them); of each piece for the negative ones; of danger.
+
+    danger: (4,), the shares of none, crisis, abuse and coercion.
+    """
+
+    chances: Array
+    words: Array
+    spans: tuple[tuple[int, int], ...]
+    danger: Array
+
+
+LONGEST: Final = 1200  # pieces that are read: some 900 words, more than any message and most letters
+
+
+def see(reader: Reader, raw: str) -> Seen:
+    """A message of any length: of a long one, windows that overlap by half, each label where it is strongest."""
+    every = cut(raw, reader.encoder.pieces, LONGEST)
+    room = reader.encoder.most - 2
+    starts = range(0, max(len(every.ids) - room // 2, 1), room // 2)
+    seen = [_window(reader, Pieces(every.ids[at : at + room], every.spans[at : at + room])) for at in starts]
+    words = np.zeros((len(every.ids), len(NEGATIVE)), np.float32)
+    for at, (_, part, _) in zip(starts, seen, strict=True):
+        words[at : at + len(part)] = np.maximum(words[at : at + len(part)], part)
+    worst = min((danger for _, _, danger in seen), key=lambda each: float(each[0]))
+    return Seen(np.max([chances for chances, _, _ in seen], axis=0), words, every.spans, worst)
+
+
+def _window(reader: Reader, part: Pieces) -> tuple[Array, Array, Array]:
+    rows = reader.encoder.rows(part)
+    whole = reader.heads["labels"].of(rows)
+    words = rows[1:-1] @ reader.words + reader.words_shift
+    strongest = np.zeros(len(LABELS) + 1, np.float32)
+    if len(words):
+        strongest[: len(NEGATIVE)] = words.max(axis=0)
+    given = reader.temper[:, 0] * whole + reader.temper[:, 1] * strongest + reader.temper[:, 2]
+    danger = shares(reader.heads["danger"].of(rows), reader.danger_temper)
+    return _chance(given), _chance(words), danger
+
+
+def _chance(given: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-np.clip(given, -30, 30))), np.float32)
+
+
+def shares(given: Array, temper: float) -> Array:
+    """Numbers made shares of one, softened by `temper` (temperature scaling: Guo and others 2017)."""
+    near = np.exp((given - given.max()) / temper)
+    return np.asarray(near / near.sum())
+
+
+@cache
+def reader() -> Reader:
+    """The reader, read once. Raises Unusable."""
+    try:
+        pieces = {piece: number for number, piece in enumerate(PIECES.read_text("utf-8").splitlines())}
+        with np.load(WEIGHTS, allow_pickle=False) as file:
+            return _read(dict(file), pieces)
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as fault:
+        raise Unusable(f"{WEIGHTS.name}: {type(fault).__name__}: {fault}") from None
+
+
+def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) -> Reader:
+    def plain(name: str) -> Array:
+        return np.asarray(file[name], np.float32)
+
+    def norm(name: str) -> tuple[Array, Array]:
+        return plain(f"{name}.weight"), plain(f"{name}.bias")
+
+    def layer(at: int) -> Layer:
+        name = f"layers.{at}"
+
+        def part(kind: str) -> tuple[Array, Array]:
+            return unpacked(file, f"{name}.{kind}"), plain(f"{name}.{kind}.bias")
+
+        (qkv, qkv_shift), (out, out_shift), (up, up_shift), (down, down_shift) = map(part, ("qkv", "out", "up", "down"))
+        norms = norm(f"{name}.n1"), norm(f"{name}.n2")
+        return Layer(qkv, qkv_shift, out, out_shift, norms[0], up, up_shift, down, down_shift, norms[1])
+
+    table = np.ascontiguousarray(unpacked(file, "table").T)
+    if len(pieces) != len(table):
+        raise ValueError(f"{PIECES.name} has {len(pieces)} pieces, the table {len(table)}")
+    layers = tuple(layer(at) for at in range(int(file["layers"])))
+    encoder = Encoder(pieces, table, plain("places"), plain("kinds"), norm("norm"), layers)
+    heads = {
+        name: Head(*(plain(f"{name}.{part}") for part in ("look", "look_shift", "say", "say_shift"))) for name in HEADS
+    }
+    return Reader(
+        encoder,
+        heads,
+        words=plain("words"),
+        words_shift=plain("words_shift"),
+        temper=plain("temper"),
+        cuts=plain("cuts"),
+        danger_temper=float(file["danger_temper"]),
+        danger_cut=float(file["danger_cut"]),
+        pair_temper=float(file["pair_temper"]),
+        echo=plain("echo"),
+    )

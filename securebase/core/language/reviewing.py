@@ -1,0 +1,97 @@
+"""One message reviewed: its labels with places and reasons, how hard it lands, what it already does well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from ..library import ENGLISH
+from ..library_reading import read_toml
+from .danger import Danger, by_rule, of_seen
+from .labels import LABELS, NEGATIVE, Found, severity
+from .reader import OPEN, Reader, Seen, Unusable, reader, see
+from .rules import cue, found_by_rule
+from .statement import Statement, statement
+from .stretches import stretches
+from .text import read
+from .tongue import is_english
+
+REASONS: Final = ENGLISH / "language" / "reasons.toml"
+SHORT_CUE: Final = 4  # words that are quoted in a reason
+HALF: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is found in a message. Labels are empty, and `english` False, where it cannot be read."""
+
+    labels: tuple[Found, ...]
+    severity: int
+    statement: Statement
+    danger: Danger
+    english: bool
+    by_rules: bool
+    rewrites: tuple[str, ...] = ()
+
+    @property
+    def unkind(self) -> tuple[Found, ...]:
+        """The negative labels alone."""
+        return tuple(each for each in self.labels if each.label in NEGATIVE)
+
+
+@cache
+def reasons() -> Mapping[str, Mapping[str, str]]:
+    """By label: its name for people, why it is underlined, and the same with the word that gave it away."""
+    faults: list[str] = []
+    table = read_toml(REASONS, faults)
+    if faults:
+        raise ValueError("\n".join(faults))
+    return {label: {key: str(text) for key, text in table[label].items()} for label in LABELS}
+
+
+def look(raw: str) -> Review:
+    """Review a message of any length. Any string is taken; time in proportion to its length."""
+    text = read(raw)
+    if not is_english(text):
+        return Review((), 0, Statement(), Danger("none", 0.0), english=False, by_rules=False)
+    try:
+        with_ = reader()
+    except Unusable:
+        found, risk, by_rules = found_by_rule(raw), by_rule(raw), True
+    else:
+        seen = see(with_, raw)
+        found, risk, by_rules = _found(with_, seen, raw), of_seen(with_, seen), False
+    found = [replace(each, why=_why(raw, each)) for each in found]
+    unkind = [
+        (each.start, each.end)
+        for each in found
+        if each.label in NEGATIVE and each.start is not None and each.end is not None
+    ]
+    parts = statement(text, {each.label for each in found}, unkind)
+    return Review(tuple(found), severity(raw, found), parts, risk, english=True, by_rules=by_rules)
+
+
+def _found(with_: Reader, seen: Seen, raw: str) -> list[Found]:
+    found: list[Found] = []
+    for place, label in enumerate(LABELS):
+        score = float(seen.chances[place])
+        if not seen.spans or score < with_.cuts[place]:
+            continue
+        if label not in NEGATIVE:
+            found.append(Found(label, score))
+            continue
+        insult = label == "contempt" and float(seen.chances[OPEN]) >= HALF
+        for start, end in stretches(seen.words[:, NEGATIVE.index(label)], seen.spans, raw):
+            found.append(Found(label, score, start, end, open=insult))
+    return found
+
+
+def _why(raw: str, each: Found) -> str:
+    said = reasons()[each.label]
+    start, end = (0, len(raw)) if each.start is None or each.end is None else (each.start, each.end)
+    words = cue(raw, each.label, start, end)
+    if words and len(words.split()) <= SHORT_CUE:
+        return said["cue"].replace("{cue}", words)
+    return said["why"]

@@ -1,0 +1,67 @@
+"""What the coach is asked: words, or the parts of a statement. None of it is kept."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django import forms
+
+from securebase.core.language.feelings import Entry, feeling_map
+
+LONGEST: Final = 20_000
+PART: Final = 300
+MOST_FEELINGS: Final = 3
+LEANS: Final = ("worry", "room")
+
+
+class Build(forms.Form):
+    """The parts of a statement; any may stay empty."""
+
+    feelings = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    own = forms.CharField(required=False, max_length=40)
+    when = forms.CharField(required=False, max_length=PART, widget=forms.Textarea({"rows": 2}))
+    because = forms.CharField(required=False, max_length=PART, widget=forms.Textarea({"rows": 2}))
+    need = forms.ChoiceField(required=False, widget=forms.RadioSelect)
+    ask = forms.CharField(required=False, max_length=PART, widget=forms.Textarea({"rows": 2}))
+
+    def __init__(self, data: Any, *, lean: str, **more: Any) -> None:
+        super().__init__(data, **more)
+        words = feeling_map()
+        self._choose("feelings", ordered(list(words.feelings.values()), lean))
+        self._choose("need", ordered(list(words.needs.values()), lean))
+
+    def _choose(self, name: str, entries: list[Entry]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):  # of both kinds
+            field.choices = [(each.id, each.say) for each in entries]
+
+    def clean_feelings(self) -> list[str]:
+        """The first three."""
+        chosen: list[str] = self.cleaned_data["feelings"]
+        return chosen[:MOST_FEELINGS]
+
+
+class Room(forms.Form):
+    """Words for stepping back."""
+
+    feelings = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    until = forms.CharField(required=False, max_length=PART)
+    then = forms.CharField(required=False, max_length=PART)
+    care = forms.BooleanField(required=False)
+
+    def __init__(self, data: Any, **more: Any) -> None:
+        super().__init__(data, **more)
+        field = self.fields["feelings"]
+        if isinstance(field, forms.MultipleChoiceField):
+            entries = [
+                each
+                for each in feeling_map().feelings.values()
+                if each.first == "room" or each.id in ("tired", "sad", "angry")
+            ]
+            field.choices = [(each.id, each.say) for each in entries]
+
+
+def ordered(entries: list[Entry], lean: str) -> list[Entry]:
+    """What is offered first to who is worried, or needs room; the rest after it. Nothing is left out."""
+    rank = {lean: 0, "both": 1}
+    return sorted(entries, key=lambda each: rank.get(each.first, 2))

@@ -1,0 +1,106 @@
+"""What was found in words, made ready for a page: underlined pieces with their reasons, and a card for danger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+from securebase.core.language import NEGATIVE, Review
+from securebase.core.language.feelings import feeling_map, feelings_in
+from securebase.core.language.plain_words import topic_of
+from securebase.core.language.reviewing import reasons
+from securebase.core.language.rewriting import rewrites
+
+LINES: Final = {"generalisation": "always", "mind_reading": "mind", "pseudo_feeling": "label"}
+CARDS: Final = {"crisis_self_harm": "self", "abuse_disclosure": "hurt", "coercion_or_threat": "threat"}
+OFFERED: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Underlined:
+    """One stretch: its number, what it says, how it is underlined, and each label's name and reason."""
+
+    number: int
+    start: int
+    end: int
+    quote: str
+    line: str
+    names: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the text, and the stretch it belongs to, if any."""
+
+    text: str
+    stretch: Underlined | None
+
+
+def page(text: str, found: Review, feeling: str = "") -> dict[str, Any]:
+    """Everything a page shows of a review. With `feeling`, the rewrites use that one."""
+    stretches = underlined(text, found)
+    card = CARDS.get(found.danger.label, "lever" if any(each.label == "threat" for each in found.unkind) else "")
+    other = rewrites(text, found, feeling) if feeling else list(found.rewrites)
+    good = [reasons()[each.label] for each in found.labels if each.label not in NEGATIVE]
+    return {
+        "text": text,
+        "found": found,
+        "pieces": pieces(text, stretches),
+        "stretches": stretches,
+        "good": [] if card else good,
+        "card": card,
+        "other": [] if card else other,
+        "feelings": [] if card or not other else offered(text, other),
+        "feeling": feeling,
+    }
+
+
+def underlined(text: str, found: Review) -> list[Underlined]:
+    """The unkind stretches in order; labels on the same words share one."""
+    places: dict[tuple[int, int], list[str]] = {}
+    why: dict[tuple[int, int, str], str] = {}
+    for each in found.unkind:
+        place = (each.start or 0, len(text) if each.end is None else each.end)
+        places.setdefault(place, []).append(each.label)
+        why[*place, each.label] = each.why
+    made = []
+    for number, ((start, end), labels) in enumerate(sorted(places.items()), start=1):
+        line = next((LINES[label] for label in labels if label in LINES), "blame")
+        names = tuple(reasons()[label]["name"] for label in labels)
+        made.append(
+            Underlined(
+                number, start, end, text[start:end], line, names, tuple(why[start, end, label] for label in labels)
+            )
+        )
+    return made
+
+
+def pieces(text: str, stretches: list[Underlined]) -> list[Piece]:
+    """The text cut where underlining begins or ends; where two overlap, the shorter one shows."""
+    ends = sorted({0, len(text), *(each.start for each in stretches), *(each.end for each in stretches)})
+    made = []
+    for start, end in pairwise(ends):
+        over = [each for each in stretches if each.start <= start and end <= each.end]
+        made.append(Piece(text[start:end], min(over, key=lambda each: each.end - each.start) if over else None))
+    return made
+
+
+def offered(text: str, other: list[str]) -> list[tuple[str, str]]:
+    """Feelings to choose from, the likely ones first, without those that the rewrites name already."""
+    words = feeling_map().feelings
+    named = {name for line in other for name, _ in feelings_in(line)}
+    likely = [
+        *topic_of(text).feelings,
+        "hurt",
+        "sad",
+        "lonely",
+        "worried",
+        "overwhelmed",
+        "angry",
+        "scared",
+        "tense",
+        "disappointed",
+    ]
+    return [(name, words[name].say) for name in dict.fromkeys(likely) if name not in named][:OFFERED]
