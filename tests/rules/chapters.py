@@ -21,6 +21,7 @@ from securebase.web.safety.records import SafetyNote
 from securebase.web.shell.library import library
 from tests.cast import Actor, HandClock
 from tests.rules.chapters_us import asking, drawing
+from tests.rules.chapters_words import looking
 from tests.rules.story import Story, ref_of
 from tests.web.openings.daybook import day_with, unlock
 
@@ -43,6 +44,7 @@ def tell(hands: HandClock, **people: Actor) -> Story:
         settling,
         questions,
         asking,
+        looking,
         drawing,
         noticing,
         quiet_things,

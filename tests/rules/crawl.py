@@ -16,6 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from securebase.core.drills import drills
 from securebase.web.asked.sorts import SORTS
 from securebase.web.shell.library import library
 
@@ -65,6 +66,7 @@ VALUES: Final[Mapping[str, Callable[[], list[str]]]] = {
     "slug": lambda: list(SORTS),
     "code": lambda: [country.code.lower() for country in library().countries][:2],
     "page_id": lambda: [page.id for page in library().support][:2],
+    "drill_id": lambda: [next(each.id for each in drills() if each.sort == sort) for sort in ("spot", "write")],
     "card_id": lambda: [card.id for card in library().cards][:2],
 }
 NAMED: Final[Mapping[str, list[str]]] = {"day": [OPENED, "2026-11-01"], "way": ["thank", "offer"]}

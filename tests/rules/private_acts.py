@@ -15,6 +15,7 @@ from securebase.web.journal.records import Entry
 from securebase.web.noticed.records import NoticedKept
 from securebase.web.pauses.records import Held
 from securebase.web.shell.library import library
+from tests.rules.chapters_words import first
 from tests.rules.crawl import walk
 from tests.rules.story import Story
 
@@ -143,6 +144,14 @@ def keep_a_line(story: Story, who: str, rng: Random) -> None:
         story.post(who, "noticed:remove", ref=story.people[who].ring.list(NoticedKept)[0].ref)
 
 
+def practise_words(story: Story, who: str, rng: Random) -> None:
+    story.post(who, "coach:say", {"text": _words(rng)})
+    story.post(who, "coach:drill", {"option": str(rng.randrange(2))}, drill_id=first("pick"))
+    story.post(who, "coach:drill", {"answer": _words(rng)}, drill_id=first("write"))
+    if rng.random() < 0.3:
+        story.post(who, "coach:forget")
+
+
 def choose(story: Story, who: str, rng: Random) -> None:
     story.post(who, "accounts:look", {"theme": rng.choice(("dark", "light"))})
     story.post(who, "accounts:idle", {"minutes": "60"})
@@ -186,6 +195,7 @@ ACTS: tuple[Act, ...] = (
     take_a_copy,
     keep_a_check_in,
     keep_a_line,
+    practise_words,
     choose,
     plan_to_part,
     read_everything,

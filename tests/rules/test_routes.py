@@ -24,6 +24,7 @@ PUBLIC = {
     "accounts:recover",
     "accounts:signin",
     "accounts:signup",
+    *("coach:build", "coach:drill", "coach:drills", "coach:room", "coach:say"),
     "couples:join",
     "safety:questions",
     "settle:index",

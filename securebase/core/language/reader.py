@@ -130,29 +130,10 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
     def plain(name: str) -> Array:
         return np.asarray(file[name], np.float32)
 
-    def norm(name: str) -> tuple[Array, Array]:
-        return plain(f"{name}.weight"), plain(f"{name}.bias")
-
-    def layer(at: int) -> Layer:
-        name = f"layers.{at}"
-
-        def part(kind: str) -> tuple[Array, Array]:
-            return unpacked(file, f"{name}.{kind}"), plain(f"{name}.{kind}.bias")
-
-        (qkv, qkv_shift), (out, out_shift), (up, up_shift), (down, down_shift) = map(part, ("qkv", "out", "up", "down"))
-        norms = norm(f"{name}.n1"), norm(f"{name}.n2")
-        return Layer(qkv, qkv_shift, out, out_shift, norms[0], up, up_shift, down, down_shift, norms[1])
-
-    table = np.ascontiguousarray(unpacked(file, "table").T)
-    if len(pieces) != len(table):
-        raise ValueError(f"{PIECES.name} has {len(pieces)} pieces, the table {len(table)}")
-    layers = tuple(layer(at) for at in range(int(file["layers"])))
-    encoder = Encoder(pieces, table, plain("places"), plain("kinds"), norm("norm"), layers)
-    heads = {
-        name: Head(*(plain(f"{name}.{part}") for part in ("look", "look_shift", "say", "say_shift"))) for name in HEADS
-    }
+    parts = ("look", "look_shift", "say", "say_shift")
+    heads = {name: Head(*(plain(f"{name}.{part}") for part in parts)) for name in HEADS}
     return Reader(
-        encoder,
+        _encoder(file, pieces),
         heads,
         words=plain("words"),
         words_shift=plain("words_shift"),
@@ -163,3 +144,26 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
         pair_temper=float(file["pair_temper"]),
         echo=plain("echo"),
     )
+
+
+def _encoder(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) -> Encoder:
+    def plain(name: str) -> Array:
+        return np.asarray(file[name], np.float32)
+
+    def norm(name: str) -> tuple[Array, Array]:
+        return plain(f"{name}.weight"), plain(f"{name}.bias")
+
+    def step(name: str) -> tuple[Array, Array]:
+        return unpacked(file, name), plain(f"{name}.bias")
+
+    def layer(name: str) -> Layer:
+        (qkv, qkv_shift), (out, out_shift) = step(f"{name}.qkv"), step(f"{name}.out")
+        (up, up_shift), (down, down_shift) = step(f"{name}.up"), step(f"{name}.down")
+        first, last = norm(f"{name}.n1"), norm(f"{name}.n2")
+        return Layer(qkv, qkv_shift, out, out_shift, first, up, up_shift, down, down_shift, last)
+
+    table = np.ascontiguousarray(unpacked(file, "table").T)
+    if len(pieces) != len(table):
+        raise ValueError(f"{PIECES.name} has {len(pieces)} pieces, the table {len(table)}")
+    layers = tuple(layer(f"layers.{at}") for at in range(int(file["layers"])))
+    return Encoder(pieces, table, plain("places"), plain("kinds"), norm("norm"), layers)

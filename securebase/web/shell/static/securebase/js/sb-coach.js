@@ -2,6 +2,13 @@
 // Without this the button sends the form to the same address in a tab of its own, and nothing on this page changes.
 import { Live, token } from "./parts.js";
 
+function button(words, extra = "", data = {}) {
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+  made.className = `btn btn--text btn--small ${extra}`;
+  Object.assign(made.dataset, data);
+  return made;
+}
+
 customElements.define("sb-coach", class extends Live {
   start() {
     this.on(this.querySelector("button"), "click", (event) => {
@@ -14,13 +21,13 @@ customElements.define("sb-coach", class extends Live {
 
   get box() { return document.getElementById(this.dataset.for); }
 
-  async open(button) {
+  async open(pressed) {
     const body = new FormData();
     body.set("text", this.box.value);
-    button.disabled = true;
-    const shown = await this.ask(button.getAttribute("formaction"), body);
-    button.disabled = false;
-    if (!shown) return button.form.requestSubmit(button); // no answer here: the browser's own way says why
+    pressed.disabled = true;
+    const shown = await this.ask(pressed.getAttribute("formaction"), body);
+    pressed.disabled = false;
+    if (!shown) return pressed.form.requestSubmit(pressed); // no answer here: the browser's own way says why
     this.dress();
     this.sheet ??= this.made();
     this.show(shown);
@@ -36,8 +43,7 @@ customElements.define("sb-coach", class extends Live {
   }
 
   made() {
-    const sheet = document.createElement("dialog");
-    sheet.className = "coach-sheet";
+    const sheet = Object.assign(document.createElement("dialog"), { className: "coach-sheet" });
     sheet.setAttribute("aria-label", this.dataset.title);
     document.body.append(sheet);
     this.on(sheet, "click", (event) => this.pressed(event));
@@ -46,12 +52,7 @@ customElements.define("sb-coach", class extends Live {
   }
 
   show(elements) {
-    const close = document.createElement("button");
-    close.type = "button";
-    close.className = "btn btn--text btn--small coach-close";
-    close.dataset.keep = "";
-    close.textContent = this.dataset.close;
-    this.sheet.replaceChildren(close, ...elements);
+    this.sheet.replaceChildren(button(this.dataset.close, "coach-close", { keep: "" }), ...elements);
     this.sheet.scrollTop = 0;
   }
 
@@ -61,17 +62,14 @@ customElements.define("sb-coach", class extends Live {
     if (pressed?.matches("[data-use]")) return this.use(pressed.parentElement.querySelector("[data-text]").textContent);
     if (!pressed?.matches("a[data-part]")) return;
     event.preventDefault();
-    const shown = await this.ask(pressed.href, null);
-    if (shown) this.show(shown);
-    else open(pressed.href, "_blank");
+    this.show((await this.ask(pressed.href, null)) ?? this.sheet.children);
   }
 
   async sent(event) {
     event.preventDefault();
-    const form = event.target;
-    const shown = await this.ask(form.action, new FormData(form, event.submitter));
+    const shown = await this.ask(event.target.action, new FormData(event.target, event.submitter));
     if (shown) this.show(shown);
-    else form.submit();
+    else event.target.submit();
   }
 
   /** Other words into the box; the writer's own wait beside it. */
@@ -79,10 +77,7 @@ customElements.define("sb-coach", class extends Live {
     const own = this.box.value;
     this.fill(words);
     this.sheet.close();
-    const back = document.createElement("button");
-    back.type = "button";
-    back.className = "btn btn--text btn--small";
-    back.textContent = this.dataset.back;
+    const back = button(this.dataset.back);
     this.on(back, "click", () => (this.fill(own), back.remove()));
     this.querySelector("[type=button]")?.remove();
     this.append(back);
@@ -96,9 +91,6 @@ customElements.define("sb-coach", class extends Live {
 
   dress() {
     if (document.querySelector(`link[href="${this.dataset.css}"]`)) return;
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = this.dataset.css;
-    document.head.append(link);
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: this.dataset.css }));
   }
 });
