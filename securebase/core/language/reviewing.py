@@ -15,7 +15,7 @@ from .reader import OPEN, Reader, Seen, Unusable, reader, see
 from .rules import cue, found_by_rule
 from .statement import Statement, statement
 from .stretches import stretches
-from .text import read
+from .text import Text, read
 from .tongue import is_english
 
 REASONS: Final = ENGLISH / "language" / "reasons.toml"
@@ -62,7 +62,7 @@ def look(raw: str) -> Review:
         found, risk, by_rules = found_by_rule(raw), by_rule(raw), True
     else:
         seen = see(with_, raw)
-        found, risk, by_rules = _found(with_, seen, raw), of_seen(with_, seen), False
+        found, risk, by_rules = _found(with_, seen, text), of_seen(with_, seen), False
     found = [replace(each, why=_why(raw, each)) for each in found]
     unkind = [
         (each.start, each.end)
@@ -73,7 +73,7 @@ def look(raw: str) -> Review:
     return Review(tuple(found), severity(raw, found), parts, risk, english=True, by_rules=by_rules)
 
 
-def _found(with_: Reader, seen: Seen, raw: str) -> list[Found]:
+def _found(with_: Reader, seen: Seen, text: Text) -> list[Found]:
     found: list[Found] = []
     for place, label in enumerate(LABELS):
         score = float(seen.chances[place])
@@ -82,8 +82,9 @@ def _found(with_: Reader, seen: Seen, raw: str) -> list[Found]:
         if label not in NEGATIVE:
             found.append(Found(label, score))
             continue
+        words = seen.words[:, NEGATIVE.index(label)]
         insult = label == "contempt" and float(seen.chances[OPEN]) >= HALF
-        for start, end in stretches(seen.words[:, NEGATIVE.index(label)], seen.spans, raw):
+        for start, end in stretches(words, seen.spans, text.raw, text.clauses, label):
             found.append(Found(label, score, start, end, open=insult))
     return found
 
