@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lab.language.reading import Message, Pair
-from securebase.core.language.danger import KINDS as DANGERS
+from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.labels import LABELS, NEGATIVE
-from securebase.core.language.mirror import KINDS as REPLIES
-from securebase.core.language.mirror import REPLY, SPEAKER
+from securebase.core.language.mirroring import KINDS as REPLIES
+from securebase.core.language.mirroring import REPLY, SPEAKER
 from securebase.core.language.pieces import APART, EMPTY, FIRST, UNKNOWN, Pieces, cut
 
 Known = Mapping[str, int]

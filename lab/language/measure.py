@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from lab.language.reading import HERE, Message, Pair, danger, messages, pairs
 from securebase.core.language import LABELS, NEGATIVE, Found, mirror, severity
 from securebase.core.language import danger as danger_of
-from securebase.core.language.danger import KINDS as DANGERS
-from securebase.core.language.mirror import KINDS as REPLIES
+from securebase.core.language.dangers import KINDS as DANGERS
+from securebase.core.language.mirroring import KINDS as REPLIES
 from securebase.core.language.reader import reader, see
 from securebase.core.language.reviewing import look
 

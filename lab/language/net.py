@@ -13,10 +13,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from securebase.core.language.danger import KINDS as DANGERS
+from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import FIGURES
 from securebase.core.language.labels import LABELS, NEGATIVE
-from securebase.core.language.mirror import KINDS as REPLIES
+from securebase.core.language.mirroring import KINDS as REPLIES
 
 WIDTH, HEADS, UP = 384, 12, 1536
 PLACES: Final = 144

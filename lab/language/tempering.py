@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from securebase.core.language.danger import KINDS as DANGERS
+from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.labels import LABELS, NEGATIVE
-from securebase.core.language.mirror import KINDS as REPLIES
-from securebase.core.language.mirror import REPLY, SPEAKER
+from securebase.core.language.mirroring import KINDS as REPLIES
+from securebase.core.language.mirroring import REPLY, SPEAKER
 from securebase.core.language.pieces import cut
 from securebase.core.language.reader import reader, shares
 

@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command has on
         *_machine(values.data),
         *_content(),
         *_instrument(),
+        *_language(),
     ]
     for each in found:
         print(f"{'good' if each.good else 'LOOK'}  {each.text}")
@@ -127,3 +128,14 @@ def _instrument() -> Iterator[Finding]:
         return
     if found is not None:
         yield Finding(True, f"The questionnaire “{found.name}” from the data folder is asked in place of our own.")
+
+
+def _language() -> Iterator[Finding]:
+    from securebase.core.language.reader import Unusable, reader
+
+    try:
+        reader()
+    except Unusable as fault:
+        yield Finding(False, f"The coach looks at single words only, because its weights cannot be read ({fault}).")
+    else:
+        yield Finding(True, "The coach, the mirror and the words of danger read whole sentences, all on this machine.")

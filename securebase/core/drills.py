@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
-from .language import Mirror, mirror, review
-from .language.echo import content
+from . import language
 from .library import ENGLISH
 from .library_reading import read_toml
+
+if TYPE_CHECKING:
+    from .language import Mirror
 
 DRILLS: Final = ENGLISH / "drills.toml"
 Set = Literal["say", "mirror"]
@@ -108,7 +110,9 @@ def tried(drill: Drill, answer: str) -> Tried:
 
     answer: any string; an empty one has nothing.
     """
-    found = review(answer)
+    from .language.echo import content  # noqa: PLC0415 - numpy is on no other page's path
+
+    found = language.review(answer)
     labels = {each.label for each in found.labels}
     here = set(content(answer))
     kept = not drill.keep or any(set(content(each)) <= here for each in drill.keep)
@@ -124,4 +128,4 @@ def tried(drill: Drill, answer: str) -> Tried:
 
 def mirrored(drill: Drill, answer: str) -> Mirror:
     """What an own reply does with what was said."""
-    return mirror(drill.speaker, answer)
+    return language.mirror(drill.speaker, answer)

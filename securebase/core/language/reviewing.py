@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
-from ..library import ENGLISH
-from ..library_reading import read_toml
-from .danger import Danger, by_rule, of_seen
+from .dangers import Danger, by_rule, of_seen
 from .labels import LABELS, NEGATIVE, Found, severity
 from .reader import OPEN, Reader, Seen, Unusable, reader, see
+from .reasons import reasons
 from .rules import cue, found_by_rule
 from .statement import Statement, statement
 from .stretches import stretches
 from .text import Text, read
 from .tongue import is_english
 
-REASONS: Final = ENGLISH / "language" / "reasons.toml"
 SHORT_CUE: Final = 4  # words that are quoted in a reason
 HALF: Final = 0.5
 
@@ -39,16 +35,6 @@ class Review:
     def unkind(self) -> tuple[Found, ...]:
         """The negative labels alone."""
         return tuple(each for each in self.labels if each.label in NEGATIVE)
-
-
-@cache
-def reasons() -> Mapping[str, Mapping[str, str]]:
-    """By label: its name for people, why it is underlined, and the same with the word that gave it away."""
-    faults: list[str] = []
-    table = read_toml(REASONS, faults)
-    if faults:
-        raise ValueError("\n".join(faults))
-    return {label: {key: str(text) for key, text in table[label].items()} for label in LABELS}
 
 
 def look(raw: str) -> Review:

@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from securebase.core import language
 from securebase.core.drills import PARTS, Drill, drills, mirrored, tried
-from securebase.core.language import danger
 from securebase.web.coach import actions
 from securebase.web.coach.shown import CARDS
 from securebase.web.couples import access
@@ -70,7 +70,7 @@ def one(request: Any, drill_id: str) -> HttpResponse:
     page["around"] = (*drill.text.partition(drill.part),) if drill.part else ()
     if request.method == "POST":
         answered = _chosen(drill, request) if drill.sort != "write" else _written(drill, request)
-        if answered and request.ring:
+        if answered.keys() - {"empty"} and request.ring:
             actions.tick(ring=request.ring, drill=drill.id, day=request.today)
         page |= answered
     return render(request, f"coach/{drill.sort}.html", page)
@@ -94,7 +94,7 @@ def _written(drill: Drill, request: Any) -> dict[str, Any]:
     answer = request.POST.get("answer", "").replace("\r\n", "\n")[:LONGEST]
     if not answer.strip():
         return {"empty": True} if "answer" in request.POST else {}
-    card = CARDS.get(danger(answer).label, "")
+    card = CARDS.get(language.danger(answer).label, "")
     if card:
         return {"answer": answer, "card": card}
     if drill.set == "mirror":

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from securebase.core.language import NEGATIVE, Review
+from securebase.core import language
 from securebase.core.language.feelings import feeling_map, feelings_in
+from securebase.core.language.labels import NEGATIVE
 from securebase.core.language.plain_words import topic_of
-from securebase.core.language.reviewing import reasons
-from securebase.core.language.rewriting import rewrites
+from securebase.core.language.reasons import reasons
+
+if TYPE_CHECKING:
+    from securebase.core.language import Review
 
 LINES: Final = {"generalisation": "always", "mind_reading": "mind", "pseudo_feeling": "label"}
 CARDS: Final = {"crisis_self_harm": "self", "abuse_disclosure": "hurt", "coercion_or_threat": "threat"}
@@ -42,7 +45,7 @@ def page(text: str, found: Review, feeling: str = "") -> dict[str, Any]:
     """Everything a page shows of a review. With `feeling`, the rewrites use that one."""
     stretches = underlined(text, found)
     card = CARDS.get(found.danger.label, "lever" if any(each.label == "threat" for each in found.unkind) else "")
-    other = rewrites(text, found, feeling) if feeling else list(found.rewrites)
+    other = language.rewrites(text, found, feeling) if feeling else list(found.rewrites)
     good = [reasons()[each.label] for each in found.labels if each.label not in NEGATIVE]
     return {
         "text": text,

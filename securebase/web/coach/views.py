@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from securebase.core.language import building, review
+from securebase.core import language
+from securebase.core.language import building
 from securebase.core.language.feelings import feeling_map
 from securebase.web.coach import shown
 from securebase.web.coach.forms import LEANS, LONGEST, Build, Room
@@ -31,7 +32,7 @@ def say(request: Any) -> HttpResponse:
     if not text.strip():
         return render(request, _template(request, "say"), page | {"empty": True, "part": _is_part(request)})
     feeling = request.POST.get("feeling", "")
-    seen = shown.page(text, review(text), feeling if feeling in feeling_map().feelings else "")
+    seen = shown.page(text, language.review(text), feeling if feeling in feeling_map().feelings else "")
     return render(request, _template(request, "look"), page | seen | {"part": _is_part(request)})
 
 
