@@ -126,9 +126,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="also write them here")
     given = parser.parse_args()
     found: dict[str, Any] = {"messages": on_messages(messages(UNSEEN / "messages.txt"))}
-    if (UNSEEN / "pairs.txt").exists():
-        found["pairs"] = on_pairs(pairs(UNSEEN / "pairs.txt"))
-    found["danger"] = on_danger(danger(UNSEEN / "danger.txt"))
+    found["pairs"] = on_pairs([each for path in sorted(UNSEEN.glob("pairs*.txt")) for each in pairs(path)])
+    found["danger"] = on_danger([each for path in sorted(UNSEEN.glob("danger*.txt")) for each in danger(path)])
     print(json.dumps(found, indent=1))
     if given.json:
         given.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-Kind = Literal["settle", "journal", "circle", "us"]
+Kind = Literal["settle", "journal", "circle", "us", "words"]
 Leads = Literal["worry", "space", "either"]
 What = Literal["done", "not_today", "swap"]
 Cause = Literal["small", "worry", "space", "far", "after", "other", "plain"]

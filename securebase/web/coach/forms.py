@@ -11,6 +11,7 @@ from securebase.core.language.feelings import Entry, feeling_map
 LONGEST: Final = 20_000
 PART: Final = 300
 MOST_FEELINGS: Final = 3
+COMMON: Final = frozenset({"sad", "angry", "tired", "calm", "trust", "kindness"})  # offered first to everybody
 LEANS: Final = ("worry", "room")
 
 
@@ -27,8 +28,25 @@ class Build(forms.Form):
     def __init__(self, data: Any, *, lean: str, **more: Any) -> None:
         super().__init__(data, **more)
         words = feeling_map()
+        self.first = {
+            each.id for each in (*words.feelings.values(), *words.needs.values()) if each.first == lean
+        } | COMMON
         self._choose("feelings", ordered(list(words.feelings.values()), lean))
         self._choose("need", ordered(list(words.needs.values()), lean))
+
+    def shelves(self) -> list[dict[str, Any]]:
+        """The two fields to choose from: what is offered first, and the rest, open where something of it is chosen."""
+        made = []
+        for name in ("feelings", "need"):
+            box = self[name]
+            chosen = {str(each) for each in (box.value() if isinstance(box.value(), list) else [box.value()])}
+            options = [(option.data["value"] in self.first, option) for option in box]
+            rest = [option for first, option in options if not first]
+            is_open = any(option.data["value"] in chosen for option in rest)
+            made.append(
+                {"box": box, "first": [option for first, option in options if first], "rest": rest, "open": is_open}
+            )
+        return made
 
     def _choose(self, name: str, entries: list[Entry]) -> None:
         field = self.fields[name]
