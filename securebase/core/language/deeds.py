@@ -100,6 +100,7 @@ def _why(found: re.Match[str]) -> Said:
 
 
 WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
+    ("what_kind", lambda _: NOTHING),
     ("made_me", _made_me),
     ("enough", _enough),
     ("every", lambda found: Said("when", f"{found['mine']} and {_plain(found['yours'])}")),
