@@ -33,8 +33,8 @@ WARM: Final = 0.1  # share of the steps in which the rate rises
 HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.0  # joined messages, as a share of all
 CARELESS: Final = 0.05
-REPEATED: Final = {"message": 1, "pair": 1, "danger": 2}  # times a round: there are fewer of some
-ORDINARY: Final = 0.1  # of messages without a threat, so many a round are taught as no danger
+REPEATED: Final = {"message": 1, "pair": 1, "danger": 3}  # times a round: there are fewer of some
+ORDINARY: Final = 0.05  # of messages without a threat, so many a round are taught as no danger
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
 Weights = dict[str, Tensor]
 
@@ -150,7 +150,7 @@ def _cost(net: Net, batch: Sequence[Case]) -> Tensor:
         each = functional.binary_cross_entropy_with_logits(net.words(rows), words, reduction="none").sum(2)
         return whole.sum(1).mean() + (each * there).sum() / there.sum()
     if batch[0].task == "danger":
-        return 2 * functional.cross_entropy(net.danger(rows, there), truth, label_smoothing=0.05)
+        return 2 * functional.cross_entropy(net.danger(rows, there), truth, label_smoothing=0.02)
     echo = net.echo(torch.from_numpy(np.array([case.figures for case in batch])))
     return 2 * functional.cross_entropy(net.pair(rows, there) + echo, truth, label_smoothing=0.05)
 
