@@ -15,11 +15,11 @@ from lab.language.reading import Message, Pair
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.labels import LABELS, NEGATIVE
-from securebase.core.language.mirroring import KINDS as REPLIES
-from securebase.core.language.mirroring import REPLY, SPEAKER
+from securebase.core.language.mirroring import KINDS, OTHER, REPLY, SPEAKER
 from securebase.core.language.pieces import APART, EMPTY, FIRST, UNKNOWN, Pieces, cut
 
 Known = Mapping[str, int]
+REPLIES: Final = (*KINDS, OTHER)
 Array = NDArray[np.float32]
 MOST: Final = 126
 WHOLE, PARTS = 5500, 1500  # how many common words, and parts of words, are kept whether we wrote them or not

@@ -16,9 +16,10 @@ from torch.nn import functional
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import FIGURES
 from securebase.core.language.labels import LABELS, NEGATIVE
-from securebase.core.language.mirroring import KINDS as REPLIES
+from securebase.core.language.mirroring import KINDS, OTHER
 
 WIDTH, HEADS, UP = 384, 12, 1536
+REPLIES: Final = (*KINDS, OTHER)
 PLACES: Final = 144
 DROP: Final = 0.1
 STEP: Final = {

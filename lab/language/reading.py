@@ -44,7 +44,17 @@ POSITIVE: Final = {
 }
 SPAN: Final = re.compile(r"\[([agcksdwmpot]+):([^\[\]]*)\]")
 MARKS: Final = re.compile(r"\s*#([fnriARBSPYXVU ]*)\s*$")
-PAIRS: Final = ("faithful", "partial", "parrot", "distorted", "advice", "question_only", "defence", "minimising")
+PAIRS: Final = (
+    "faithful",
+    "partial",
+    "parrot",
+    "distorted",
+    "advice",
+    "question_only",
+    "defence",
+    "minimising",
+    "other",
+)
 DANGER: Final = {
     "none": "none",
     "crisis": "crisis_self_harm",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -33,7 +34,7 @@ WARM: Final = 0.1  # share of the steps in which the rate rises
 HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.0  # joined messages, as a share of all
 CARELESS: Final = 0.05
-REPEATED: Final = {"message": 1, "pair": 1, "danger": 3}  # times a round: there are fewer of some
+REPEATED: Final = {"message": 1, "pair": 1, "danger": 2}  # times a round: there are fewer of some
 ORDINARY: Final = 0.05  # of messages without a threat, so many a round are taught as no danger
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
 Weights = dict[str, Tensor]
@@ -76,23 +77,18 @@ def teach(net: Net, given: Written, known: cases.Known, epochs: int, bits: int =
 
 
 class Written:
-    """What was written, split so that a speaker's turn, and twins about danger, stand on one side."""
+    """What was written, split so that a speaker's turn, and texts about danger with the same longest word, stand on one side."""
 
     def __init__(self, held: bool | None, known: cases.Known) -> None:
         """`held` False: without what is held out; True: that alone; None: everything."""
 
-        def here(number: int) -> bool:
-            return held is None or (number % HELD == 0) == held
+        def here(text: str) -> bool:
+            return held is None or (zlib.crc32(text.encode()) % HELD == 0) == held
 
-        messages = reading.messages()
-        random.Random(SEED).shuffle(messages)
-        self.messages = [each for at, each in enumerate(messages) if here(at)]
-        speakers = sorted({pair.speaker for pair in reading.pairs()})
-        random.Random(SEED).shuffle(speakers)
-        kept = {each for at, each in enumerate(speakers) if here(at)}
-        self.pairs = [pair for pair in reading.pairs() if pair.speaker in kept]
-        danger = sorted(reading.danger(), key=lambda each: sorted(each[0].lower().split(), key=len)[-3:])
-        self.danger = [each for at, each in enumerate(danger) if here(at // 4)]
+        self.messages = [each for each in reading.messages() if here(each.text)]
+        self.pairs = [each for each in reading.pairs() if here(each.speaker)]
+        twins = {text: "".join(sorted(text.lower().split(), key=len)[-1:]) for text, _ in reading.danger()}
+        self.danger = [each for each in reading.danger() if here(twins[each[0]])]
         self.cases = [
             *(cases.of_message(each, known) for each in self.messages),
             *(cases.of_pair(each, known) for each in self.pairs),

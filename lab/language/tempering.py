@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,18 +11,18 @@ from numpy.typing import NDArray
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.labels import LABELS, NEGATIVE
-from securebase.core.language.mirroring import KINDS as REPLIES
-from securebase.core.language.mirroring import REPLY, SPEAKER
+from securebase.core.language.mirroring import KINDS, OTHER, REPLY, SPEAKER
 from securebase.core.language.pieces import cut
-from securebase.core.language.reader import reader, shares
+from securebase.core.language.reader import reader, see, shares
 
 if TYPE_CHECKING:
     from lab.language.teach import Written
 
 Array = NDArray[np.float64]
+REPLIES: Final = (*KINDS, OTHER)
 PULL: Final = 2.0  # how strongly the fit keeps to the numbers as they are
 CLEAN: Final = 0.045  # of messages without a negative label, so many may be flagged
-RISK: Final = 0.97  # of dangers, so many are to be found
+FALSE: Final = 0.045  # of texts without danger, and of ordinary messages, so many may be taken for it
 LOW, HIGH = 0.25, 0.6
 
 
@@ -76,12 +76,14 @@ def temper(held: Written) -> Tempers:
     replies = np.array([REPLIES.index(pair.label) for pair in held.pairs])
     heat, pair_heat = _softened(danger, kinds), _softened(pairs, replies)
     risk = np.array([1 - shares(row.astype(np.float32), heat)[0] for row in danger])
-    cut_at = float(np.quantile(risk[kinds > 0], 1 - RISK))
-    made = Tempers(fits, cuts, heat, min(max(cut_at, 0.1), 0.5), pair_heat)
+    calm = [message.text for message in held.messages if "threat" not in message.labels]
+    usual = np.array([1 - see(found, text).danger[0] for text in calm])
+    cut_at = max(float(np.quantile(every, 1 - FALSE)) for every in (risk[kinds == 0], usual))
+    made = Tempers(fits, cuts, heat, cut_at, pair_heat)
     print("danger", round(heat, 2), "from", round(made.danger_cut, 3), "pairs", round(pair_heat, 2))
     print("pairs right", round(float((pairs.argmax(axis=1) == replies).mean()), 3))
     print("found", (risk[kinds > 0] >= made.danger_cut).mean(), "false", (risk[kinds == 0] >= made.danger_cut).mean())
-    return replace(made)
+    return made
 
 
 def _fitted(numbers: Array, true: NDArray[np.bool_]) -> Array:

@@ -28,6 +28,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     "defence",
     "minimising",
 )
+OTHER: Final = "other"  # what the reader also knows: a nod, news, thanks; none of the eight, and never said
 SPEAKER, REPLY = 80, 60  # pieces of each that are read
 PHRASE: Final = 9  # words of a phrase that is shown
 BY_RULE: Final = 0.5
@@ -49,7 +50,7 @@ class Mirror:
 def mirror(speaker: str, reply: str) -> Mirror:
     """Compare a reply with what it answers. Any strings are taken; of long ones the first 60 to 80 pieces are read."""
     try:
-        chances = chances_of(reader(), speaker, reply)
+        chances = chances_of(reader(), speaker, reply)[: len(KINDS)]
         best = int(np.argmax(chances))
         label, score = KINDS[best], float(chances[best])
     except Unusable:
@@ -67,7 +68,7 @@ def mirror(speaker: str, reply: str) -> Mirror:
 
 
 def chances_of(found: Reader, speaker: str, reply: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-    """(8,): the chance of each label, in the order of KINDS."""
+    """(9,): the chance of each label, in the order of KINDS, and of none of them."""
     known = found.encoder.pieces
     head = found.heads["pair"]
     given = head.of(found.encoder.rows(cut(speaker, known, SPEAKER), cut(reply, known, REPLY)))

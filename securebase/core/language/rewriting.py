@@ -19,7 +19,7 @@ from .reviewing import Review, look
 from .said import NOTHING
 
 MOST: Final = 2
-TRIES: Final = 5  # so many are looked at; each costs as much as the message itself
+TRIES: Final = 4  # so many are looked at; each costs as much as the message itself
 LONGEST: Final = 700  # letters of a message that is said again; of longer ones a part is asked for
 SHUT: Final = frozenset({"stonewalling", "defensiveness"})
 BLAME: Final = frozenset({"accusation", "generalisation", "criticism", "contempt"})
