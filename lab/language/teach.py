@@ -77,7 +77,7 @@ def teach(net: Net, given: Written, known: cases.Known, epochs: int, bits: int =
 
 
 class Written:
-    """What was written, split so that a speaker's turn, and texts about danger with the same longest word, stand on one side."""
+    """What was written, split so that all replies to one turn, and twins about danger, stand on one side."""
 
     def __init__(self, held: bool | None, known: cases.Known) -> None:
         """`held` False: without what is held out; True: that alone; None: everything."""

@@ -4,12 +4,16 @@ The rules are those of section 2 of the guide: every fact stays, nothing is inve
 """
 
 import re
+from typing import Final
 
 from .deeds import deed, mock_thanks
 from .feelings import verdict_in
 from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy, without_fillers
 from .rules import plainly
 from .said import NOTHING, Said
+
+EVER: Final = re.compile(r"\bever\b", re.IGNORECASE)
+BEGIN: Final = 45  # letters in which the tense of a situation shows
 
 
 def said_again(clause: str, labels: frozenset[str]) -> Said:
@@ -23,8 +27,11 @@ def said_again(clause: str, labels: frozenset[str]) -> Said:
         return deed(text)
     if "demand" in labels:
         return _ask(text)
-    mocks = labels & {"contempt", "defensiveness"} and not clause.rstrip().endswith("?")
-    return _mocked(text) if mocks else _topic(text)
+    if labels == {"stonewalling"} and shapes()["plain_fact"].match(text):
+        return Said("fact", text)
+    asks = clause.rstrip().endswith("?") and not shapes()["tag"].search(plainly(clause).rstrip())
+    mocks = labels & {"contempt", "defensiveness"} and not asks
+    return _mocked(shapes()["tag"].sub("", plainly(clause).strip())) if mocks else _topic(text)
 
 
 def _is_deed(text: str, labels: frozenset[str]) -> bool:
@@ -78,10 +85,15 @@ def _ask(text: str) -> Said:
 def _mocked(text: str) -> Said:
     """Mock thanks with what happened in them, a reason of one's own; what only mocks holds no fact."""
     known = shapes()
+    text = tidy(text)
     if thanks := mock_thanks(text):
         return thanks
+    if enough := known["enough"].search(text):
+        return Said("fear", small_start(tidy(EVER.sub("", enough[0]))), ("sad", "hurt"))
     if bad := known["so_bad"].match(text):
         return Said("fear", f"you see me as {tidy(bad['rest'])}", ("ashamed", "hurt"))
+    if more := known["another"].search(text):
+        return Said("about", more[0])
     if known["reason"].match(text) and not known["mock_reason"].search(text):
         return Said("fact", text)
     return _topic(text)
@@ -101,4 +113,4 @@ def _topic(text: str) -> Said:
 def is_past(words: str) -> bool:
     """Whether a situation lies behind: said with "felt", not "feel"."""
     known = shapes()
-    return bool(known["tense_did"].search(words)) and not known["still_so"].search(words)
+    return bool(known["tense_did"].search(words[:BEGIN])) and not known["still_so"].search(words[:BEGIN])

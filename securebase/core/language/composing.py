@@ -7,12 +7,11 @@ from typing import Final
 from .camera import is_past
 from .feelings import feeling_map, feelings_in
 from .parts import Part
-from .plain_words import shapes
+from .plain_words import shapes, small_start
 from .said import Said
 
 SPACES: Final = re.compile(r" {2,}")
 BEGINS: Final = re.compile(r"(^|[.?!] )([A-Z])(?=[a-z]|\s)")
-JOINT: Final = re.compile(r"^\W*(?:and|but|so)\b,?\s+", re.IGNORECASE)
 PLACE: Final = re.compile(r"(?:with|in|at|this|last|when)\b", re.IGNORECASE)
 Plan = Sequence[tuple[Part, Said]]
 
@@ -60,15 +59,24 @@ def _in_order(plan: Plan) -> tuple[list[str], list[str], int]:
     sentences: list[str] = []
     deeds: list[str] = []
     at = 0
+    hangs = False  # whether what comes next may hang on a deed
     for part, said in plan:
         words = shapes()["own_part"].sub(" and ", said.words.rstrip(" .,;"))
-        if not part.labels:
+        clean = part.text.strip(" ,.;\n")
+        if not part.labels and hangs and shapes()["dangling"].match(clean):
+            deeds[-1] += f" {clean}"
+        elif not part.labels and not sentences and shapes()["when_first"].match(clean):
+            deeds.append(shapes()["when_first"].sub("", clean))
+        elif not part.labels and deeds and not sentences and shapes()["promised"].match(deeds[-1]):
+            deeds[-1] += f" and {small_start(shapes()['joint'].sub('', clean))}"
+        elif not part.labels:
             _append(sentences, part.text)
         elif said.kind == "fact" or (said.kind == "when" and deeds and not words.lower().startswith("you")):
             sentences.append(_sentence(words))
         elif said.kind in ("when", "about") and words:
             at = at if deeds else len(sentences)
             deeds.append(words if said.kind == "when" else f"about: {words}")
+        hangs = bool(deeds) and bool(part.labels) and said.kind in ("when", "about")
     return sentences, deeds, at
 
 
@@ -106,7 +114,7 @@ def say(feeling: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    text = JOINT.sub("", text.strip(" ,;:\n"))
+    text = shapes()["joint"].sub("", text.strip(" ,;:\n"))
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 

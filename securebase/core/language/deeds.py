@@ -100,6 +100,7 @@ def _why(found: re.Match[str]) -> Said:
 
 
 WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
+    ("insult", lambda _: NOTHING),
     ("what_kind", lambda _: NOTHING),
     ("made_me", _made_me),
     ("enough", _enough),
@@ -107,6 +108,7 @@ WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
     ("could", lambda found: Said("wish", f"had {plainly_said(found['rest'])}")),
     ("mine_never", lambda found: Said("fear", found.string)),
     ("always_with", lambda found: Said("about", found["rest"])),
+    ("once_any", lambda found: Said("when", f"nobody{found['where'] or ''} has {_plain(found['rest'])}")),
     ("once", lambda found: Said("when", plainly_said(f"you {found['aid']}n't {found['rest']}"))),
     ("kill", lambda found: Said("ask", _plain(found["rest"]))),
     ("even", _even),

@@ -28,8 +28,11 @@ def parts_of(raw: str, found: Review) -> list[Part]:
     """The clauses in order; one that cannot stand alone is joined to the one before it if both are of one kind."""
     parts: list[Part] = []
     for start, end in read(raw).clauses:
-        part = Part(raw[start:end], _labels(found, start, end), start)
         before = parts[-1] if parts else None
+        labels = _labels(found, start, end)
+        if before and not labels and "mind_reading" in before.labels and shapes()["goes_on"].match(raw[start:end]):
+            labels = before.labels  # "you don't want a baby, you just went along with it": one guess
+        part = Part(raw[start:end], labels, start)
         if before and not STOPPED.search(raw[:start].rstrip(" ")) and _joins(found, before, part, end):
             parts[-1] = Part(raw[before.start : end], before.labels | part.labels, before.start)
         else:

@@ -12,6 +12,7 @@ from ..library_reading import read_toml
 REWRITING: Final = ENGLISH / "language" / "rewriting.toml"
 SHAPES: Final = ENGLISH / "language" / "shapes.toml"
 YOU: Final = r"(?:you|u|ya|ye|yous|y'all)"
+MARKED: Final = re.compile(r"\s+([,.;!?])")
 SEVERAL: Final = re.compile(r"\s{2,}")
 Swap = tuple[re.Pattern[str], str]
 
@@ -89,7 +90,7 @@ def topic_of(raw: str) -> Topic:
 
 def tidy(text: str) -> str:
     """Without marks and blanks at its ends, and with single blanks."""
-    return SEVERAL.sub(" ", text).strip(" \t\n,;:.!?-\"'")
+    return MARKED.sub(r"\1", SEVERAL.sub(" ", text)).strip(" \t\n,;:.!?-\"'")
 
 
 def stripped(text: str) -> str:

@@ -14,7 +14,7 @@ from .camera import said_again
 from .composing import Plan, composed, in_register, opening, say
 from .feelings import feelings_in, verdict_in
 from .parts import Part, parts_of
-from .plain_words import plain_words, topic_of
+from .plain_words import plain_words, shapes, topic_of
 from .reviewing import Review, look
 from .said import NOTHING
 
@@ -67,6 +67,8 @@ def can_be_heard(text: str) -> bool:
 
 def _candidates(raw: str, parts: list[Part], unkind: set[str], feeling: str) -> Iterator[str]:
     """Ways to say it, the one that keeps most first."""
+    if unkind & {"contempt", "criticism"}:  # a question beside an insult is no fact
+        parts = [part for part in parts if part.labels or not shapes()["barbed"].match(part.text)]
     said = [(part, said_again(part.text, part.labels) if part.labels else NOTHING) for part in parts]
     shut = bool(unkind & SHUT) and not unkind & BLAME
     topic = plain_words().withdrawing if shut else topic_of(raw)

@@ -14,7 +14,8 @@ WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[!?]+|\.{2,}|[^\w\s]", re.UNICOD
 # Where one clause ends and the next begins: after a stop, or before a joining word that brings its own subject.
 STOP: Final = re.compile(r"[.!?…]+[\"')]*\s+|\n+|;\s+|\s-\s|\s—\s?|:\s+")
 JOIN: Final = re.compile(
-    r",?\s+(?=(?:and|but|because|cos|cause|when|while|if|then|or|which|since|though|although|until|till|unless)\b|so (?:i|i'm|you|we|he|she|they|it|that|don't|can|could|now)\b)|,\s+",
+    r",?\s+(?=(?:and|but|because|cos|cause|when|while|if|then|or|which|since|though|although|until|till|unless)\b"
+    r"|so (?:i|i'm|you|we|he|she|they|it|that|don't|can|could|now)\b)|,\s+",
     re.IGNORECASE,
 )
 LEAST: Final = 2  # words of a clause of its own

@@ -1,0 +1,110 @@
+"""Said again: a feeling, every fact, nothing that judges; and never a polish on danger."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from securebase.core import language
+from securebase.core.language.camera import said_again
+from securebase.core.language.deeds import deed
+from securebase.core.language.feelings import feelings_in
+from securebase.core.language.rewriting import can_be_heard
+from securebase.core.language.said import Said
+
+PIECES = (
+    *("you never", "call me", "you're so selfish", "at the station", "I waited", "again"),
+    *("whatever", "and", "because", "my mum", "thanks"),
+)
+
+
+@pytest.mark.parametrize(
+    ("blame", "kind", "words"),
+    [
+        ("You never call me back", "when", "you don't call me back"),
+        ("You never once rang", "when", "you haven't rung"),
+        ("you always leave the gate open", "when", "you leave the gate open"),
+        ("You ignored my mum's call", "when", "you didn't answer my mum's call"),
+        ("left me at the station again", "when", "you left me at the station"),
+        ("Nice of you to turn up at eleven", "when", "you turn up at eleven"),
+        ("Thanks for leaving me with the bill", "about", "leaving me with the bill"),
+        ("not once have you asked how it went", "when", "you haven't asked how it went"),
+        ("why do you always walk ahead", "when", "you walk ahead"),
+        ("You could have told me in June", "wish", "had told me in June"),
+        ("fed up of you moving my things", "about", "you moving my things"),
+        ("every time I cook you salt it", "when", "I cook and you salt it"),
+        ("nobody but me ever thinks about the rent", "when", "I'm the one who thinks about the rent"),
+        ("nothing I do is ever good enough", "fear", "nothing I do is good enough"),
+        ("did you even read it", "ask", "tell me if you read it"),
+        ("what kind of father forgets that", "nothing", ""),
+    ],
+)
+def test_a_deed_as_a_camera_saw_it(blame: str, kind: str, words: str) -> None:
+    found = deed(blame)
+    assert (found.kind, found.words) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("clause", "labels", "said"),
+    [
+        ("You obviously don't care", {"mind_reading"}, ("fear", "you don't care")),
+        ("I feel ignored when you read at dinner", {"pseudo_feeling"}, ("when", "you read at dinner")),
+        ("I feel like you've left already", {"pseudo_feeling"}, ("fear", "you've left already")),
+        ("Tell me where you were, now", {"demand"}, ("ask", "tell me where you were")),
+        ("you'd better ring the bank", {"demand"}, ("ask", "ring the bank")),
+        ("don't walk away from me", {"demand"}, ("ask", "stay a little and hear me")),
+        ("calm down", {"demand"}, ("nothing", "")),
+        ("so now I'm a terrible mother", {"defensiveness"}, ("fear", "you see me as a terrible mother")),
+        ("I was at work till nine", {"defensiveness"}, ("fact", "I was at work till nine")),
+        ("you're so selfish", {"criticism"}, ("nothing", "")),
+        ("You're pathetic about the dishwasher", {"contempt"}, ("about", "the dishwasher")),
+    ],
+)
+def test_each_kind_of_clause_has_its_way(clause: str, labels: set[str], said: tuple[str, str]) -> None:
+    found = said_again(clause, frozenset(labels))
+    assert (found.kind, found.words) == said
+
+
+def test_under_a_verdict_lie_feelings_and_a_need() -> None:
+    found = said_again("I feel smothered", frozenset({"pseudo_feeling"}))
+    assert found == Said("nothing", "", ("overwhelmed", "tense"), "room")
+
+
+def test_a_rewrite_keeps_the_fact_and_names_a_feeling() -> None:
+    for line in language.review("You never call me back").rewrites:
+        assert "call me back" in line
+        assert feelings_in(line)
+        assert can_be_heard(line)
+
+
+def test_a_rewrite_is_in_the_writers_own_way_to_write() -> None:
+    made = language.review("you never call me back").rewrites
+    assert made
+    assert all(line == line.lower() for line in made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for the soup",
+        "I felt lonely when you went up without saying goodnight",
+        "If you leave I'll post those pictures to your boss",
+        "I feel trapped and controlled by you",
+        "He locked me in and took my phone",
+        "I don't want to be alive any more",
+        "",
+    ],
+)
+def test_what_is_fine_and_what_is_danger_is_left_alone(text: str) -> None:
+    assert language.review(text).rewrites == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8))
+def test_whatever_is_offered_has_passed_our_own_reviewer(pieces: list[str]) -> None:
+    for line in language.review(" ".join(pieces)).rewrites:
+        found = language.look(line)
+        assert found.unkind == ()
+        assert found.danger.label == "none"
+        assert feelings_in(line)
