@@ -8,7 +8,7 @@ from django import forms
 
 from securebase.core.language.feelings import Entry, feeling_map
 
-LONGEST: Final = 20_000
+LONGEST: Final = 6000  # letters that are looked at; anybody may ask, and each costs
 PART: Final = 300
 MOST_FEELINGS: Final = 3
 COMMON: Final = frozenset({"sad", "angry", "tired", "calm", "trust", "kindness"})  # offered first to everybody

@@ -28,12 +28,14 @@ def say(request: Any) -> HttpResponse:
     if request.method != "POST":
         return render(request, "coach/say.html", page)
     box = request.POST.get("box", "text")[:BOXES]
-    text = request.POST.get(box, "").replace("\r\n", "\n")[:LONGEST]
+    whole = request.POST.get(box, "").replace("\r\n", "\n")
+    text = whole[:LONGEST]
     if not text.strip():
         return render(request, _template(request, "say"), page | {"empty": True, "part": _is_part(request)})
     feeling = request.POST.get("feeling", "")
     seen = shown.page(text, language.review(text), feeling if feeling in feeling_map().feelings else "")
-    return render(request, _template(request, "look"), page | seen | {"part": _is_part(request)})
+    seen |= {"long": len(whole) > LONGEST, "part": _is_part(request)}
+    return render(request, _template(request, "look"), page | seen)
 
 
 @public

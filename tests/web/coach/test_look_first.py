@@ -88,6 +88,12 @@ def test_no_words_are_told(client: Client, text: str) -> None:
     assert client.post("/say/", {"text": text}).status_code == 200
 
 
+def test_of_a_very_long_text_the_beginning_is_looked_at_and_that_is_said(client: Client) -> None:
+    page = look(client, "You never ring. " * 1000)
+    assert "The first part was looked at" in page
+    assert page.count("You never ring") < 1000
+
+
 def test_what_is_typed_is_shown_as_it_is_and_never_run(client: Client) -> None:
     page = look(client, "<script>alert(1)</script> you never listen & I'm sad")
     assert "<script>alert" not in page
