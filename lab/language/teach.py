@@ -23,10 +23,12 @@ from lab.language import cases, packing, reading
 from lab.language.cases import Case
 from lab.language.net import BODY, STEP, Net
 from lab.language.tempering import Tempers, temper
+from securebase.core.language.reader import PIECES
 
 SEED: Final = 20261126
 SIZE: Final = 16  # cases a step
-RATE, HEAD_RATE = 2e-4, 2e-3
+RATE: Final = 2e-4
+HEADS_FASTER: Final = 10
 SMOOTH: Final = 0.02
 BITS: Final = 4
 FINE: Final = 0.4  # share of the steps that are taught before weights are made coarse
@@ -34,23 +36,25 @@ WARM: Final = 0.1  # share of the steps in which the rate rises
 HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.0  # joined messages, as a share of all
 CARELESS: Final = 0.05
-REPEATED: Final = {"message": 1, "pair": 1, "danger": 2}  # times a round: there are fewer of some
+REPEATED: Final = {"message": 1, "pair": 2, "danger": 2}  # times a round: there are fewer of some
 ORDINARY: Final = 0.05  # of messages without a threat, so many a round are taught as no danger
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
 Weights = dict[str, Tensor]
 
 
-def teach(net: Net, given: Written, known: cases.Known, epochs: int, bits: int = BITS, seed: int = SEED) -> Weights:
+def teach(net: Net, given: Written, known: cases.Known, epochs: int, bits: int = BITS, rate: float = RATE) -> Weights:
     """The weights after so many rounds: a running mean of them (Polyak and Juditsky 1992)."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)
     names = dict(net.named_parameters())
     body = [each for name, each in names.items() if name.split(".")[0] in BODY]
     heads = [each for name, each in names.items() if name.split(".")[0] not in BODY]
     way = torch.optim.AdamW(
-        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, betas=(0.9, 0.98)
+        [{"params": body, "lr": rate}, {"params": heads, "lr": HEADS_FASTER * rate}],
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
     )
-    steps = epochs * sum(1 for _ in _round(given, known, random.Random(seed)))
+    steps = epochs * sum(1 for _ in _round(given, known, random.Random(SEED)))
     rates = [group["lr"] for group in way.param_groups]
     mean = {name: each.detach().clone() for name, each in names.items()}
     done = 0
@@ -60,8 +64,8 @@ def teach(net: Net, given: Written, known: cases.Known, epochs: int, bits: int =
         for batch in _round(given, known, rng):
             done += 1
             share = min(done / (WARM * steps), max(0.02, (steps - done) / ((1 - WARM) * steps)))
-            for group, rate in zip(way.param_groups, rates, strict=True):
-                group["lr"] = rate * share
+            for group, most in zip(way.param_groups, rates, strict=True):
+                group["lr"] = most * share
             net.bits = bits if done > FINE * steps else None
             cost = _cost(net, batch)
             way.zero_grad()
@@ -159,25 +163,33 @@ def main() -> None:
     parser.add_argument("--bits", type=int, default=BITS, choices=sorted(STEP), help="bits of a weight in the file")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--held-only", action="store_true", help="stop after the first half, and write what it gave")
+    parser.add_argument("--begin", type=Path, help="weights that were kept before: go on with them and their pieces")
+    parser.add_argument("--rate", type=float, default=RATE, help="of the body; heads learn ten times as fast")
     parser.add_argument("--keep", type=Path, help="also keep the weights here as they were taught")
     given = parser.parse_args()
     theirs = cases.pieces_of(given.folder / "vocab.txt")
     texts = [each.text for each in reading.messages()] + [text for text, _ in reading.danger()]
     keep = cases.pieces_kept(theirs, texts + [f"{pair.speaker} {pair.reply}" for pair in reading.pairs()])
+    if given.begin:
+        places = {piece: at for at, piece in enumerate(theirs)}
+        keep = [places[piece] for piece in PIECES.read_text("utf-8").splitlines()]
     known = {theirs[number]: at for at, number in enumerate(keep)}
 
     def fresh() -> Net:
         torch.manual_seed(SEED)
-        return Net(given.folder / "model.safetensors", keep, given.layers)
+        net = Net(given.folder / "model.safetensors", keep, given.layers)
+        if given.begin:
+            net.load_state_dict(torch.load(given.begin))
+        return net
 
     learn, held, every = (Written(which, known) for which in (False, True, None))
-    weights = teach(fresh(), learn, known, given.epochs, given.bits)
+    weights = teach(fresh(), learn, known, given.epochs, given.bits, given.rate)
     if given.keep:
         torch.save(weights, given.keep)
     packing.write(weights, list(known), Tempers.none(), given.bits)
     tempers = temper(held)
     if not given.held_only:
-        weights = teach(fresh(), every, known, given.epochs, given.bits)
+        weights = teach(fresh(), every, known, given.epochs, given.bits, given.rate)
     packing.write(weights, list(known), tempers, given.bits)
 
 

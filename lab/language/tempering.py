@@ -22,7 +22,7 @@ Array = NDArray[np.float64]
 REPLIES: Final = (*KINDS, OTHER)
 PULL: Final = 2.0  # how strongly the fit keeps to the numbers as they are
 CLEAN: Final = 0.045  # of messages without a negative label, so many may be flagged
-FALSE: Final = 0.045  # of texts without danger, and of ordinary messages, so many may be taken for it
+FALSE, USUAL = 0.08, 0.03  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
 LOW, HIGH = 0.25, 0.6
 
 
@@ -78,7 +78,7 @@ def temper(held: Written) -> Tempers:
     risk = np.array([1 - shares(row.astype(np.float32), heat)[0] for row in danger])
     calm = [message.text for message in held.messages if "threat" not in message.labels]
     usual = np.array([1 - see(found, text).danger[0] for text in calm])
-    cut_at = max(float(np.quantile(every, 1 - FALSE)) for every in (risk[kinds == 0], usual))
+    cut_at = max(float(np.quantile(risk[kinds == 0], 1 - FALSE)), float(np.quantile(usual, 1 - USUAL)))
     made = Tempers(fits, cuts, heat, cut_at, pair_heat)
     print("danger", round(heat, 2), "from", round(made.danger_cut, 3), "pairs", round(pair_heat, 2))
     print("pairs right", round(float((pairs.argmax(axis=1) == replies).mean()), 3))

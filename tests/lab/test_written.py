@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from lab.language.measure import UNSEEN
 from lab.language.reading import Message, Unreadable, danger, message, messages, pairs
+from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.labels import LABELS, NEGATIVE
+from securebase.core.language.mirroring import KINDS
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,7 @@ def test_a_line_out_of_form_is_told(line: str) -> None:
 
 
 def test_every_message_can_be_read_and_has_known_labels(every: list[Message]) -> None:
-    assert len(every) > 2000
+    assert len(every) >= 6000
     for each in every:
         assert each.labels <= set(LABELS), each.source
         assert {span.label for span in each.spans} == each.labels & set(NEGATIVE), each.source
@@ -57,6 +59,19 @@ def test_nothing_is_written_twice(every: list[Message]) -> None:
 
 
 def test_pairs_and_danger_can_be_read() -> None:
-    assert Counter(pair.label for pair in pairs())
-    folder = Path(__file__).parents[2] / "lab" / "language" / "danger"
-    assert not list(folder.glob("*.txt")) or danger()
+    replies = Counter(pair.label for pair in pairs())
+    assert sum(replies.values()) >= 1600
+    assert min(replies[kind] for kind in KINDS) >= 150
+    kinds = Counter(label for _, label in danger())
+    assert sum(kinds.values()) >= 1200
+    assert min(kinds[kind] for kind in DANGERS) >= 150
+
+
+def test_nothing_that_was_set_aside_is_taught() -> None:
+    """What is unseen stays unseen: no message, pair or text of the one stands in the other."""
+    taught = {each.text.casefold() for each in messages()} | {text.casefold() for text, _ in danger()}
+    taught |= {pair.speaker.casefold() for pair in pairs()}
+    unseen = {each.text.casefold() for each in messages(UNSEEN / "messages.txt")}
+    unseen |= {text.casefold() for path in UNSEEN.glob("danger*.txt") for text, _ in danger(path)}
+    unseen |= {pair.speaker.casefold() for path in UNSEEN.glob("pairs*.txt") for pair in pairs(path)}
+    assert sorted(text for text in taught & unseen if len(text.split()) > 3) == []
