@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 REPLIES: Final = (*KINDS, OTHER)
 PULL: Final = 2.0  # how strongly the fit keeps to the numbers as they are
-CLEAN: Final = 0.045  # of messages without a negative label, so many may be flagged
-FALSE, USUAL = 0.08, 0.03  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
+CLEAN: Final = 0.06  # of messages without a negative label, so many may be flagged
+TWINS: Final = ("/23-", "/42-", "/52-", "/53-", "/61-")  # batches of near twins, in which clean is made to look unkind
+FALSE, USUAL = 0.12, 0.03  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
 LOW, HIGH = 0.25, 0.6
+STEP, LITTLE = 0.02, 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def temper(held: Written) -> Tempers:
     numbers, true = np.array(given, float), np.array(truth)
     fits = np.array([_fitted(numbers[:, :, at], true[:, at]) for at in range(len(LABELS) + 1)])
     chances = 1 / (1 + np.exp(-(numbers[:, 0] * fits[:, 0] + numbers[:, 1] * fits[:, 1] + fits[:, 2])))
-    cuts = _cuts(chances[:, : len(LABELS)], true[:, : len(LABELS)])
+    usual_ones = np.array([not any(batch in message.source for batch in TWINS) for message in held.messages])
+    cuts = _cuts(chances[:, : len(LABELS)], true[:, : len(LABELS)], usual_ones)
     print("held out: macro F1", round(float(np.mean(_scores(chances, true, cuts))), 3), "cuts", np.round(cuts, 2))
     danger = np.array([found.heads["danger"].of(found.encoder.rows(cut(text, known, 126))) for text, _ in held.danger])
     kinds = np.array([DANGERS.index(label) for _, label in held.danger])
@@ -107,7 +110,7 @@ def _scores(chances: Array, true: NDArray[np.bool_], cuts: Array) -> list[float]
     ]
 
 
-def _cuts(chances: Array, true: NDArray[np.bool_]) -> Array:
+def _cuts(chances: Array, true: NDArray[np.bool_], usual: NDArray[np.bool_]) -> Array:
     """Where F1 is best, smoothed over neighbours; negative labels higher until clean messages are left in peace."""
     tried = np.arange(LOW, HIGH, 0.01)
     cuts = np.zeros(len(LABELS))
@@ -115,11 +118,22 @@ def _cuts(chances: Array, true: NDArray[np.bool_]) -> Array:
         scores = np.array([_one(chances[:, at] >= cut_at, true[:, at]) for cut_at in tried])
         smooth = np.convolve(np.pad(scores, 4, mode="edge"), np.ones(9) / 9, mode="valid")
         cuts[at] = tried[int(smooth.argmax())]
-    clean = ~true[:, : len(NEGATIVE)].any(axis=1)
-    unkind = slice(0, len(NEGATIVE))
-    while (chances[clean, unkind] >= cuts[unkind]).any(axis=1).mean() > CLEAN and cuts[unkind].max() < 0.9:
-        cuts[unkind] += 0.01
+    clean = usual & ~true[:, : len(NEGATIVE)].any(axis=1)
+    while (chances[clean, : len(NEGATIVE)] >= cuts[: len(NEGATIVE)]).any(axis=1).mean() > CLEAN:
+        cuts[_dearest(chances, true, cuts, clean)] += STEP
     return cuts
+
+
+def _dearest(chances: Array, true: NDArray[np.bool_], cuts: Array, clean: NDArray[np.bool_]) -> int:
+    """The unkind label whose threshold, a step higher, leaves most clean messages in peace for what it loses in F1."""
+
+    def gain(at: int) -> float:
+        here, higher = chances[:, at] >= cuts[at], chances[:, at] >= cuts[at] + STEP
+        others = np.delete(chances[clean, : len(NEGATIVE)] >= cuts[: len(NEGATIVE)], at, axis=1).any(axis=1)
+        freed = float((here[clean] & ~higher[clean] & ~others).sum())
+        return freed / (max(_one(here, true[:, at]) - _one(higher, true[:, at]), 0.0) + LITTLE) - cuts[at] * LITTLE
+
+    return max(range(len(NEGATIVE)), key=gain)
 
 
 def _one(said: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:

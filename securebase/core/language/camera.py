@@ -22,7 +22,8 @@ def said_again(clause: str, labels: frozenset[str]) -> Said:
     if "pseudo_feeling" in labels:
         return _under_verdict(text)
     if "mind_reading" in labels:
-        return Said("fear", small_start(stripped(shapes()["sure"].sub("", without_fillers(text)))))
+        guess = shapes()["sure"].sub("", without_fillers(text))
+        return Said("fear", small_start(tidy(shapes()["surely"].sub("", guess))))
     if _is_deed(text, labels):
         return deed(text)
     if "demand" in labels:

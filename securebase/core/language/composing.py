@@ -49,7 +49,9 @@ def composed(plan: Plan, first: str, second: str, need: str) -> str:
         sentences.append(f"I feel {say(first)} about {'this' if asks or wishes else 'it'}.")
     elif not deeds and need:
         sentences.append(f"I'm {say(first)}.")
-    if need and not asks:
+    if need and fears:
+        sentences.append("Is that so, or is it my worry?")
+    elif need and not asks:
         sentences.append(f"I need {feeling_map().needs[need].say}.")
     return " ".join([*sentences, *wishes, *asks])
 

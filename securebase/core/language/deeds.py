@@ -43,7 +43,7 @@ def mock_thanks(text: str) -> Said | None:
 def done(text: str) -> str:
     """The clause without all-or-nothing words and verdicts, its subject first."""
     known = shapes()
-    text = stripped(known["times"].sub("when", text))
+    text = stripped(known["first_when"].sub("", known["times"].sub("when", text)))
     for name, instead in (
         ("never_once", r"\1 never"),
         ("but_me", r"I'm the one who \1s"),

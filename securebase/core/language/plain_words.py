@@ -39,6 +39,7 @@ class PlainWords:
     withdrawing: Topic
     own: Mapping[str, tuple[str, ...]]
     participles: Mapping[str, str]
+    left_over: tuple[re.Pattern[str], ...]
 
 
 def _ready(pattern: str) -> re.Pattern[str]:
@@ -79,6 +80,7 @@ def plain_words() -> PlainWords:
         topic(table["withdrawing"]),
         {name: tuple(lines) for name, lines in table["own"].items()},
         dict(pair.split("=") for pair in table["verbs"]["pasts"].split()),
+        tuple(map(_ready, table["left_over"]["patterns"])),
     )
 
 

@@ -20,6 +20,7 @@ from .said import NOTHING
 
 MOST: Final = 2
 TRIES: Final = 4  # so many are looked at; each costs as much as the message itself
+BARE: Final = 5  # words of an insult that holds nothing else
 LONGEST: Final = 700  # letters of a message that is said again; of longer ones a part is asked for
 SHUT: Final = frozenset({"stonewalling", "defensiveness"})
 BLAME: Final = frozenset({"accusation", "generalisation", "criticism", "contempt"})
@@ -43,7 +44,7 @@ def rewrites(raw: str, found: Review, feeling: str = "") -> list[str]:
     tried: set[str] = set()
     for text in _candidates(raw, parts_of(raw, found), unkind, feeling):
         shown = in_register(raw, text)
-        if shown in tried:
+        if shown in tried or any(each.search(shown) for each in plain_words().left_over):
             continue
         tried.add(shown)
         if can_be_heard(shown):
@@ -77,14 +78,21 @@ def _candidates(raw: str, parts: list[Part], unkind: set[str], feeling: str) -> 
     one, two = list(dict.fromkeys([*chosen, *hidden, *topic.feelings, *plain_words().otherwise.feelings]))[:2]
     need = next((each.need for _, each in said if each.need), topic.need)
     pairs = ((one, "", "") if feeling else (one, two, ""), (one if feeling else two, "", need), (one, "", need))
-    ways = plain_words().own["pause" if "stonewalling" in unkind else "hearing"]
+    ways = plain_words().own[_way(raw, unkind)]
     for plan in _plans(said):
         if shut and not any(each.kind in ("when", "fear", "wish") for _, each in plan):
             yield from opening(ways, plan, (one, two))
         yield from filter(None, (composed(plan, *each) for each in pairs))
-    if all(part.labels and each.kind == "nothing" for part, each in said):
+    if len(raw.split()) <= BARE and all(part.labels and each.kind == "nothing" for part, each in said):
         only = plain_words().own["hurt_only"]
         yield from (each.replace("{feeling}", say(name)) for each, name in zip(only, (one, two), strict=False))
+
+
+def _way(raw: str, unkind: set[str]) -> str:
+    """How a closed door opens again: at night, on the morrow; where nothing was shut, with an ear."""
+    if "stonewalling" not in unkind:
+        return "hearing"
+    return "pause_night" if shapes()["night"].search(raw) else "pause"
 
 
 def _plans(said: Plan) -> Iterator[Plan]:
