@@ -79,7 +79,10 @@ def test_another_language_is_told_and_not_guessed_at(ask: Ask) -> None:
 
 def test_a_mirror_is_named_with_what_it_carries(ask: Ask) -> None:
     said = "I felt so lonely at the wedding when you sat at the other table."
-    replies = ["You were lonely at the wedding, with me at another table?", "You should have come over."]
+    replies = [
+        "You were lonely at the wedding, with me at another table?",
+        "You should tell me next time, then I can move.",
+    ]
     status, found = ask("mirror", [{"id": n, "speaker": said, "reply": reply} for n, reply in enumerate(replies)])
     assert (status, [each["id"] for each in found]) == (0, [0, 1])
     assert found[1]["label"] == "advice"

@@ -31,17 +31,21 @@ class Danger:
 def danger(text: str) -> Danger:
     """What kind of danger a text speaks of, if any. Any string is taken; time in proportion to its length.
 
-    Errs on the side of help: a danger is said from a chance far below one half, and what is unlikely is called none.
+    Errs on the side of help: what is said plainly is believed, and of the rest a danger is named from the chance on
+    that was set for it, which may be far below one half.
     """
     try:
         found = reader()
     except Unusable:
         return by_rule(text)
-    return of_seen(found, see(found, text))
+    return of_seen(found, see(found, text), text)
 
 
-def of_seen(found: Reader, seen: Seen) -> Danger:
+def of_seen(found: Reader, seen: Seen, text: str) -> Danger:
     """The same, of a text that has been seen already."""
+    plain = by_rule(text)
+    if plain.label != "none":
+        return plain
     if not seen.spans:
         return Danger("none", 1.0)
     risk = 1 - float(seen.danger[0])
@@ -60,6 +64,6 @@ def _patterns() -> list[tuple[Kind, re.Pattern[str]]]:
 
 
 def by_rule(text: str) -> Danger:
-    """The same by a few patterns alone, for when the weights cannot be read; finds far less."""
+    """What is said plainly, by patterns alone; all there is when the weights cannot be read, and far less."""
     plain = plainly(text)
     return next((Danger(kind, BY_RULE) for kind, each in _patterns() if each.search(plain)), Danger("none", BY_RULE))

@@ -122,7 +122,7 @@ def reader() -> Reader:
         pieces = {piece: number for number, piece in enumerate(PIECES.read_text("utf-8").splitlines())}
         with np.load(WEIGHTS, allow_pickle=False) as file:
             return _read(dict(file), pieces)
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as fault:
+    except (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile, zlib.error) as fault:
         raise Unusable(f"{WEIGHTS.name}: {type(fault).__name__}: {fault}") from None
 
 

@@ -9,7 +9,7 @@ from .dangers import Danger, by_rule, of_seen
 from .labels import LABELS, NEGATIVE, Found, severity
 from .reader import OPEN, Reader, Seen, Unusable, reader, see
 from .reasons import reasons
-from .rules import cue, found_by_rule
+from .rules import cue, found_by_rule, is_praise
 from .statement import Statement, statement
 from .stretches import stretches
 from .text import Text, read
@@ -17,6 +17,7 @@ from .tongue import is_english
 
 SHORT_CUE: Final = 4  # words that are quoted in a reason
 HALF: Final = 0.5
+ALL_OR_NOTHING: Final = ("accusation", "generalisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,16 @@ class Review:
 def look(raw: str) -> Review:
     """Review a message of any length. Any string is taken; time in proportion to its length."""
     text = read(raw)
-    if not is_english(text):
-        return Review((), 0, Statement(), Danger("none", 0.0), english=False, by_rules=False)
+    if not any(letter.isalpha() for letter in raw) or not is_english(text):
+        nothing = Danger("none", 1.0)
+        return Review((), 0, Statement(), nothing, english=is_english(text), by_rules=False)
     try:
         with_ = reader()
     except Unusable:
         found, risk, by_rules = found_by_rule(raw), by_rule(raw), True
     else:
         seen = see(with_, raw)
-        found, risk, by_rules = _found(with_, seen, text), of_seen(with_, seen), False
+        found, risk, by_rules = _found(with_, seen, text), of_seen(with_, seen, raw), False
     found = [replace(each, why=_why(raw, each)) for each in found]
     unkind = [
         (each.start, each.end)
@@ -71,6 +73,8 @@ def _found(with_: Reader, seen: Seen, text: Text) -> list[Found]:
         words = seen.words[:, NEGATIVE.index(label)]
         insult = label == "contempt" and float(seen.chances[OPEN]) >= HALF
         for start, end in stretches(words, seen.spans, text.raw, text.clauses, label):
+            if label in ALL_OR_NOTHING and is_praise(text.raw[start:end]):
+                continue
             found.append(Found(label, score, start, end, open=insult))
     return found
 

@@ -28,6 +28,20 @@ def patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
     return {label: tuple(re.compile(each, re.IGNORECASE) for each in table[label]["patterns"]) for label in LABELS}
 
 
+@cache
+def _praise() -> tuple[re.Pattern[str], ...]:
+    faults: list[str] = []
+    return tuple(re.compile(each, re.IGNORECASE) for each in read_toml(RULES, faults)["praise"]["patterns"])
+
+
+def is_praise(raw: str) -> bool:
+    """Whether a stretch says "always" or "never" as thanks, with nothing after it that takes it back."""
+    text = plainly(raw)
+    return any(each.search(text) for each in _praise()) and not re.search(
+        r"\b(?:but|except|when it suits|yourself)\b", text
+    )
+
+
 def plainly(raw: str) -> str:
     """The message letter for letter, marks in one form, so that places stay."""
     return raw.translate(SAME)
