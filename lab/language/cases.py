@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from lab.language.reading import Message, Pair
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
+from securebase.core.language.encoder import groups_of
 from securebase.core.language.labels import LABELS, NEGATIVE
 from securebase.core.language.mirroring import KINDS, OTHER, REPLY, SPEAKER
 from securebase.core.language.pieces import APART, EMPTY, FIRST, UNKNOWN, Pieces, cut
@@ -23,6 +25,7 @@ REPLIES: Final = (*KINDS, OTHER)
 Array = NDArray[np.float32]
 MOST: Final = 126
 WHOLE, PARTS = 5500, 1500  # how many common words, and parts of words, are kept whether we wrote them or not
+OFTEN: Final = 2  # any other piece is kept if we wrote it so often
 LONG: Final = 260  # letters of two messages that are joined
 MARKS: Final = frozenset(".,!?'\"-")
 
@@ -35,14 +38,16 @@ class Case:
     ids: list[int]
     kinds: list[int]
     truth: Array
-    words: Array | None = None
+    words: Array | None = None  # (pieces, negative labels)
+    groups: list[int] | None = None  # of a message that is read sentence by sentence: the group of each piece
     figures: Array | None = None
 
 
 def pieces_kept(theirs: Sequence[str], texts: Sequence[str]) -> list[int]:
-    """Which of the pieces of MiniLM we keep: marks, letters, common words and parts, and all that we wrote."""
+    """Which of the pieces of MiniLM we keep: marks, letters, common words and parts, and what we wrote twice."""
     number = {piece: at for at, piece in enumerate(theirs)}
-    used = {piece for text in texts for piece in cut(text, number, 10 * MOST).ids}
+    count = Counter(piece for text in texts for piece in cut(text, number, 10 * MOST).ids)
+    used = {piece for piece, times in count.items() if times >= OFTEN}
     words = [at for at, piece in enumerate(theirs) if piece.isascii() and piece.isalpha() and len(piece) > 1]
     parts = [at for at, piece in enumerate(theirs) if piece[:2] == "##" and piece[2:].isascii() and piece[2:].isalpha()]
     letters = [
@@ -64,18 +69,20 @@ def of_message(message: Message, known: Known) -> Case:
         for at, (start, end) in enumerate(given.spans, start=1):
             if start < span.end and end > span.start:
                 words[at, NEGATIVE.index(span.label)] = 1
-    return Case("message", *_marked(known, given), truth, words)
+    return Case("message", *_marked(known, given), truth, words, groups_of(given.sentences)[0].tolist())
 
 
 def of_danger(text: str, label: str, known: Known) -> Case:
     """A text with the number of its kind."""
-    return Case("danger", *_marked(known, cut(text, known, MOST)), np.array(DANGERS.index(label)))
+    given = cut(text, known, MOST)
+    groups = groups_of(given.sentences)[0].tolist()
+    return Case("danger", *_marked(known, given), np.array(DANGERS.index(label)), None, groups)
 
 
 def of_pair(pair: Pair, known: Known) -> Case:
     """A pair with the number of its kind, and how much is echoed."""
     given = _marked(known, cut(pair.speaker, known, SPEAKER), cut(pair.reply, known, REPLY))
-    return Case("pair", *given, np.array(REPLIES.index(pair.label)), None, figures(pair.speaker, pair.reply))
+    return Case("pair", *given, np.array(REPLIES.index(pair.label)), figures=figures(pair.speaker, pair.reply))
 
 
 def _marked(known: Known, *parts: Pieces) -> tuple[list[int], list[int]]:
@@ -112,6 +119,7 @@ def careless(rng: random.Random, case: Case, known: Known, share: float) -> Case
         ids=[each for each, kept in zip(ids, keep, strict=True) if kept],
         kinds=[each for each, kept in zip(case.kinds, keep, strict=True) if kept],
         words=case.words[np.array(keep)] if case.words is not None else None,
+        groups=case.groups and [each for each, kept in zip(case.groups, keep, strict=True) if kept],
     )
 
 

@@ -5,8 +5,9 @@ The same net runs in numpy in `securebase.core.language.encoder`; `packing.py` c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import torch
 from safetensors.torch import load_file
@@ -15,6 +16,7 @@ from torch.nn import functional
 
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import FIGURES
+from securebase.core.language.encoder import ALONE
 from securebase.core.language.labels import LABELS, NEGATIVE
 from securebase.core.language.mirroring import KINDS, OTHER
 
@@ -22,6 +24,7 @@ WIDTH, HEADS, UP = 384, 12, 1536
 REPLIES: Final = (*KINDS, OTHER)
 PLACES: Final = 144
 DROP: Final = 0.1
+FAR: Final = -1e9
 STEP: Final = {
     4: 0.335,
     5: 0.188,
@@ -65,8 +68,8 @@ class Layer(nn.Module):
         self.n1, self.n2 = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
         self.drop = nn.Dropout(DROP)
 
-    def forward(self, rows: Tensor, there: Tensor, bits: int | None) -> Tensor:
-        """(batch, pieces, width) to the same."""
+    def forward(self, rows: Tensor, seen: Tensor, bits: int | None) -> Tensor:
+        """(batch, pieces, width) to the same. seen: (batch, pieces or 1, pieces), which pieces each may look at."""
         size, count, _ = rows.shape
 
         def through(part: nn.Linear, given: Tensor) -> Tensor:
@@ -77,7 +80,7 @@ class Layer(nn.Module):
             for each in (self.q, self.k, self.v)
         )
         share = DROP if self.training else 0.0
-        taken = functional.scaled_dot_product_attention(q, k, v, attn_mask=there[:, None, None, :], dropout_p=share)
+        taken = functional.scaled_dot_product_attention(q, k, v, attn_mask=seen[:, None], dropout_p=share)
         rows = self.n1(rows + self.drop(through(self.out, taken.transpose(1, 2).reshape(size, count, WIDTH))))
         step = through(self.down, functional.gelu(through(self.up, rows), approximate="tanh"))
         return self.n2(rows + self.drop(step))
@@ -93,8 +96,15 @@ class Head(nn.Module):
 
     def forward(self, rows: Tensor, there: Tensor) -> Tensor:
         """(batch, outputs)."""
-        near = self.look(rows).masked_fill(~there[..., None], -1e9).softmax(1)
+        near = self.look(rows).masked_fill(~there[..., None], FAR).softmax(1)
         return (near * self.say(rows)).sum(1)
+
+    def by_group(self, rows: Tensor, groups: Tensor) -> Tensor:
+        """(batch, groups, outputs): the same for each group; far below zero for a group that is not there."""
+        inside = groups[:, None, :] == torch.arange(int(groups.max()) + 1)[None, :, None]
+        near = self.look(rows)[:, None].masked_fill(~inside[..., None], FAR).softmax(2)
+        found = (near * self.say(rows)[:, None]).sum(2)
+        return found.masked_fill(~inside.any(2)[..., None], FAR)
 
 
 class Net(nn.Module):
@@ -121,14 +131,35 @@ class Net(nn.Module):
         self.danger, self.pair = Head(len(DANGERS)), Head(len(REPLIES))
         self.echo = nn.Linear(FIGURES, len(REPLIES), bias=False)
 
+    def take(self, kept: Mapping[str, Any], known: Mapping[str, int]) -> None:
+        """Go on with weights that were kept; pieces that they did not know stay as MiniLM has them."""
+        weights = dict(kept["weights"])
+        table = self.table.weight.detach().clone()
+        for at, piece in enumerate(kept["pieces"]):
+            if piece in known:
+                table[known[piece]] = weights["table.weight"][at]
+        self.load_state_dict(weights | {"table.weight": table})
+
     @staticmethod
     def _take(part: nn.Module, theirs: dict[str, Tensor], name: str) -> None:
         part.load_state_dict({kind: theirs[f"{name}.{kind}"] for kind in ("weight", "bias")})
 
-    def rows(self, ids: Tensor, kinds: Tensor, there: Tensor) -> Tensor:
-        """(batch, pieces, width)."""
-        rows = coarse(self.table(ids), self.bits) + self.places[: ids.shape[1]] + self.kinds[kinds]
+    def rows(self, ids: Tensor, kinds: Tensor, there: Tensor, groups: Tensor | None = None) -> Tensor:
+        """(batch, pieces, width). groups: (batch, pieces), -1 for what is not there; of messages alone."""
+        every = there[:, None, :]
+        if groups is None:
+            near, places = every, self.places[: ids.shape[1]]
+        else:
+            last = groups.max(1, keepdim=True).values
+            marks = (groups == 0) | (groups == last)
+            near = ((groups[:, :, None] == groups[:, None, :]) | marks[:, None, :]) & every
+            same = groups[:, :, None] == groups[:, None, :]
+            before = torch.ones(ids.shape[1], ids.shape[1]).tril(-1).bool()
+            place = (same & before).sum(2) + 1
+            place[:, 0] = 0
+            places = self.places[place]
+        rows = coarse(self.table(ids), self.bits) + places + self.kinds[kinds]
         rows = self.drop(self.norm(rows))
-        for layer in self.layers:
-            rows = layer(rows, there, self.bits)
+        for at, layer in enumerate(self.layers):
+            rows = layer(rows, near if at < ALONE else every, self.bits)
         return self.drop(rows)

@@ -10,31 +10,28 @@ from __future__ import annotations
 import argparse
 import random
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from lab.language import cases, packing, reading
 from lab.language.cases import Case
+from lab.language.costs import cost
 from lab.language.net import BODY, STEP, Net
 from lab.language.tempering import Tempers, temper
-from securebase.core.language.reader import PIECES
 
 SEED: Final = 20261126
 SIZE: Final = 16  # cases a step
 RATE: Final = 2e-4
 HEADS_FASTER: Final = 10
-SMOOTH: Final = 0.02
 BITS: Final = 4
 FINE: Final = 0.4  # share of the steps that are taught before weights are made coarse
 WARM: Final = 0.1  # share of the steps in which the rate rises
 HELD: Final = 10  # one in so many is held out
-JOINED: Final = 0.0  # joined messages, as a share of all
+JOINED: Final = 0.1  # joined messages, as a share of all
 CARELESS: Final = 0.05
 REPEATED: Final = {"message": 1, "pair": 2, "danger": 2}  # times a round: there are fewer of some
 ORDINARY: Final = 0.05  # of messages without a threat, so many a round are taught as no danger
@@ -67,15 +64,15 @@ def teach(net: Net, given: Written, known: cases.Known, epochs: int, bits: int =
             for group, most in zip(way.param_groups, rates, strict=True):
                 group["lr"] = most * share
             net.bits = bits if done > FINE * steps else None
-            cost = _cost(net, batch)
+            far = cost(net, batch)
             way.zero_grad()
-            cost.backward()
+            far.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             way.step()
             slow = min(AVERAGED, done / (done + 10))
             for name, each in names.items():
                 mean[name].lerp_(each.detach(), 1 - slow)
-            total, count = total + float(cost.detach()), count + 1
+            total, count = total + float(far.detach()), count + 1
         print(f"round {turn + 1}: {total / count:.3f}", flush=True)
     return mean
 
@@ -121,40 +118,6 @@ def _round(given: Written, known: cases.Known, rng: random.Random) -> Iterator[l
     yield from batches
 
 
-def together(batch: Sequence[Case]) -> tuple[Tensor, Tensor, Tensor]:
-    """Pieces, kinds, and which are there: (cases, most pieces)."""
-    shape = (len(batch), max(len(case.ids) for case in batch))
-    ids, kinds, there = (
-        torch.zeros(shape, dtype=torch.long),
-        torch.zeros(shape, dtype=torch.long),
-        torch.zeros(shape, dtype=torch.bool),
-    )
-    for at, case in enumerate(batch):
-        ids[at, : len(case.ids)] = torch.tensor(case.ids)
-        kinds[at, : len(case.ids)] = torch.tensor(case.kinds)
-        there[at, : len(case.ids)] = True
-    return ids, kinds, there
-
-
-def _cost(net: Net, batch: Sequence[Case]) -> Tensor:
-    ids, kinds, there = together(batch)
-    rows = net.rows(ids, kinds, there)
-    truth = torch.from_numpy(np.array([case.truth for case in batch]))
-    if batch[0].task == "message":
-        whole = functional.binary_cross_entropy_with_logits(
-            net.labels(rows, there), truth * (1 - 2 * SMOOTH) + SMOOTH, reduction="none"
-        )
-        words = torch.zeros(*ids.shape, net.words.out_features)
-        for at, case in enumerate(batch):
-            words[at, : len(case.ids)] = torch.from_numpy(case.words)
-        each = functional.binary_cross_entropy_with_logits(net.words(rows), words, reduction="none").sum(2)
-        return whole.sum(1).mean() + (each * there).sum() / there.sum()
-    if batch[0].task == "danger":
-        return 2 * functional.cross_entropy(net.danger(rows, there), truth, label_smoothing=0.02)
-    echo = net.echo(torch.from_numpy(np.array([case.figures for case in batch])))
-    return 2 * functional.cross_entropy(net.pair(rows, there) + echo, truth, label_smoothing=0.05)
-
-
 def main() -> None:
     """Teach, calibrate, teach on all, and write the file."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -163,29 +126,26 @@ def main() -> None:
     parser.add_argument("--bits", type=int, default=BITS, choices=sorted(STEP), help="bits of a weight in the file")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--held-only", action="store_true", help="stop after the first half, and write what it gave")
-    parser.add_argument("--begin", type=Path, help="weights that were kept before: go on with them and their pieces")
+    parser.add_argument("--begin", type=Path, help="weights that were kept before: go on with them")
     parser.add_argument("--rate", type=float, default=RATE, help="of the body; heads learn ten times as fast")
     parser.add_argument("--keep", type=Path, help="also keep the weights here as they were taught")
     given = parser.parse_args()
     theirs = cases.pieces_of(given.folder / "vocab.txt")
     texts = [each.text for each in reading.messages()] + [text for text, _ in reading.danger()]
     keep = cases.pieces_kept(theirs, texts + [f"{pair.speaker} {pair.reply}" for pair in reading.pairs()])
-    if given.begin:
-        places = {piece: at for at, piece in enumerate(theirs)}
-        keep = [places[piece] for piece in PIECES.read_text("utf-8").splitlines()]
     known = {theirs[number]: at for at, number in enumerate(keep)}
 
     def fresh() -> Net:
         torch.manual_seed(SEED)
         net = Net(given.folder / "model.safetensors", keep, given.layers)
         if given.begin:
-            net.load_state_dict(torch.load(given.begin))
+            net.take(torch.load(given.begin), known)
         return net
 
     learn, held, every = (Written(which, known) for which in (False, True, None))
     weights = teach(fresh(), learn, known, given.epochs, given.bits, given.rate)
     if given.keep:
-        torch.save(weights, given.keep)
+        torch.save({"weights": weights, "pieces": list(known)}, given.keep)
     packing.write(weights, list(known), Tempers.none(), given.bits)
     tempers = temper(held)
     if not given.held_only:

@@ -13,7 +13,7 @@ from securebase.core.language.echo import figures
 from securebase.core.language.labels import LABELS, NEGATIVE
 from securebase.core.language.mirroring import KINDS, OTHER, REPLY, SPEAKER
 from securebase.core.language.pieces import cut
-from securebase.core.language.reader import reader, see, shares
+from securebase.core.language.reader import reader, see, shares, strongest_sentence
 
 if TYPE_CHECKING:
     from lab.language.teach import Written
@@ -55,10 +55,11 @@ def temper(held: Written) -> Tempers:
     known = found.encoder.pieces
     given, truth = [], []
     for message in held.messages:
-        rows = found.encoder.rows(cut(message.text, known, found.encoder.most - 2))
+        part = cut(message.text, known, found.encoder.most - 2)
+        rows = found.encoder.by_sentence(part)
         strongest = np.zeros(len(LABELS) + 1)
         strongest[: len(NEGATIVE)] = (rows[1:-1] @ found.words + found.words_shift).max(axis=0)
-        given.append((found.heads["labels"].of(rows), strongest))
+        given.append((strongest_sentence(found, rows, part), strongest))
         insult = any(span.label == "contempt" and not span.sarcastic for span in message.spans)
         truth.append([*(label in message.labels for label in LABELS), insult])
     numbers, true = np.array(given, float), np.array(truth)
@@ -67,7 +68,9 @@ def temper(held: Written) -> Tempers:
     usual_ones = np.array([not any(batch in message.source for batch in TWINS) for message in held.messages])
     cuts = _cuts(chances[:, : len(LABELS)], true[:, : len(LABELS)], usual_ones)
     print("held out: macro F1", round(float(np.mean(_scores(chances, true, cuts))), 3), "cuts", np.round(cuts, 2))
-    danger = np.array([found.heads["danger"].of(found.encoder.rows(cut(text, known, 126))) for text, _ in held.danger])
+    danger = np.array(
+        [found.heads["danger"].of(found.encoder.by_sentence(cut(text, known, 126))) for text, _ in held.danger]
+    )
     kinds = np.array([DANGERS.index(label) for _, label in held.danger])
     pairs = np.array(
         [

@@ -13,7 +13,7 @@ from .rules import plainly
 from .said import NOTHING, Said
 
 EVER: Final = re.compile(r"\bever\b", re.IGNORECASE)
-BEGIN: Final = 45  # letters in which the tense of a situation shows
+BEGIN: Final = 60  # letters in which the tense of a situation shows
 
 
 def said_again(clause: str, labels: frozenset[str]) -> Said:
@@ -23,6 +23,7 @@ def said_again(clause: str, labels: frozenset[str]) -> Said:
         return _under_verdict(text)
     if "mind_reading" in labels:
         guess = shapes()["sure"].sub("", without_fillers(text))
+        guess = shapes()["afterthought"].sub("", shapes()["have_never"].sub("you haven't", guess))
         return Said("fear", small_start(tidy(shapes()["surely"].sub("", guess))))
     if _is_deed(text, labels):
         return deed(text)
@@ -65,21 +66,22 @@ def _after_when(text: str) -> str:
 
 def _ask(text: str) -> Said:
     known = shapes()
-    text = without_fillers(text)
+    text = known["second_ask"].split(without_fillers(text))[0]
     if asked := known["to_know"].match(text):
         return Said("ask", f"tell me {asked['rest']}")
-    if expected := known["expect"].match(text):
-        return Said("fact", f"I would like {expected['rest']}")
-    if known["mine"].match(text):
-        return Said("fact", text)
+    expected = known["expect"].match(text)
+    if expected or known["mine"].match(text):
+        return Said("fact", f"I would like {expected['rest']}" if expected else text)
     if order := known["order"].match(text):
         text = order["rest"]
     for pattern, instead in plain_words().asks:
         if pattern.search(text):
             return Said("ask", instead) if instead else NOTHING
+    if known["subject"].match(text):
+        return NOTHING  # "you needn't ring": no order that could become an ask
     if no := known["no_more"].match(text):
         return Said("when", f"you're {no['rest']}" if re.match(r"\w+ing\b", no["rest"]) else f"you {no['rest']}")
-    text = stripped(tidy(known["now"].sub("", text)))
+    text = stripped(plainly_said(tidy(known["now"].sub("", text))))
     return Said("ask", small_start(text)) if text else NOTHING
 
 
@@ -113,5 +115,10 @@ def _topic(text: str) -> Said:
 
 def is_past(words: str) -> bool:
     """Whether a situation lies behind: said with "felt", not "feel"."""
-    known = shapes()
-    return bool(known["tense_did"].search(words[:BEGIN])) and not known["still_so"].search(words[:BEGIN])
+    known, begin = shapes(), words[:BEGIN]
+    if known["perfect"].match(words):
+        return False
+    if known["past_time"].search(words) and not known["habit"].search(begin):
+        return True
+    said = known["tense_did"].search(begin) or any(word in plain_words().participles for word in begin.lower().split())
+    return bool(said) and not known["still_so"].search(begin)

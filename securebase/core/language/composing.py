@@ -2,112 +2,164 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from .camera import is_past
-from .feelings import feeling_map, feelings_in
+from .feelings import feeling_map, feelings_at
 from .parts import Part
-from .plain_words import shapes, small_start
+from .plain_words import plain_words, shapes, small_start
 from .said import Said
 
 SPACES: Final = re.compile(r" {2,}")
 BEGINS: Final = re.compile(r"(^|[.?!] )([A-Z])(?=[a-z]|\s)")
 PLACE: Final = re.compile(r"(?:with|in|at|this|last|when)\b", re.IGNORECASE)
+ONE: Final = re.compile(r"\b(?:i|i'm|im|i am|i feel|i felt|my)\b[^.?!]*$", re.IGNORECASE)
+JOINS: Final = re.compile(r"\W*(?:and|but|then)\b", re.IGNORECASE)
+HANGING: Final = re.compile(r"[\s,]+(?:and|but|or|because|so)$(?<!said so)(?<!think so)", re.IGNORECASE)
+BROKEN: Final = re.compile(
+    r"(?:^|\b(?:because|when|while|if|that|than) )(?:you|i|he|she|we|my \w+|your \w+)$", re.IGNORECASE
+)
+PERFECT: Final = re.compile(
+    r"(?:you|u)(?:'ve|ve| have| haven't| havent|'d)\b|(?:you|u) (?:don't|dont|aren't)\b.* any ?more\b", re.IGNORECASE
+)
+LONG: Final = 14  # words of a situation that is too long to stand before the feeling
+NEAR: Final = 30  # letters between "I" and a feeling that is the writer's
 Plan = Sequence[tuple[Part, Said]]
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a message is said again: one feeling or two (ids of the map), a need (an id, or empty), and a last line."""
+
+    first: str
+    second: str = ""
+    need: str = ""
+    close: str = ""
+
+
 def opening(ways: tuple[str, ...], plan: Plan, feelings: tuple[str, str]) -> Iterator[str]:
-    """In the place of a closed door, or of a shield: what goes on inside, every fact, and a way back."""
-    facts: list[str] = []
-    for part, said in plan:
-        if not part.labels or said.kind == "fact":
-            _append(facts, said.words or part.text)
+    """In the place of a closed door, or of a shield: every fact, what goes on inside, and a way back."""
+    facts = [text for kind, text in _blocks(plan) if kind == "own"]
     about = next((each.words for _, each in plan if each.kind == "about"), "")
-    topic = f" about {about}" if about else ""
+    shut = next((found for part, _ in plan if part.labels if (found := _shut_about(part.text))), "")
+    bare = plain_words().own["with_all_that" if facts else "right_now"][0]
+    topic = f"when it comes to {about or shut}" if about or shut else bare
     for pattern, feeling in zip(ways, feelings, strict=False):
-        text = pattern.replace("{feeling}", say(feeling)).replace("{topic}", topic)
+        text = pattern.replace("{feeling}", say(feeling)).replace("{topic}", f" {topic}")
         yield SPACES.sub(" ", text.replace("{facts}", " ".join(facts))).strip()
 
 
-def composed(plan: Plan, first: str, second: str, need: str) -> str:
-    """The deeds take the feeling, the rest follows; empty if there is nothing to say.
+def _shut_about(text: str) -> str:
+    """What a closed door was closed on, if it says so."""
+    found = shapes()["shut_about"].search(text)
+    return shapes()["shut_end"].sub("", found["topic"]) if found else ""
 
-    first, second, need: ids of the map; second and need may be empty.
-    """
-    sentences, deeds, at = _in_order(plan)
-    sentences[at:at] = _deeds(deeds, first, second, need)
+
+def composed(plan: Plan, manner: Manner) -> str:
+    """The deeds take the feeling, the rest follows; empty if there is nothing to say."""
+    sentences, deeds = _sentences(_blocks(plan), manner)
     fears = [said.words for _, said in plan if said.kind == "fear" and said.words]
     asks = [f"Would you {said.words}?" for _, said in plan if said.kind == "ask" and said.words]
     wishes = [f"I wish you {said.words}." for _, said in plan if said.kind == "wish"]
     if not (sentences or fears or asks or wishes):
         return ""
     if fears:
-        calm = (second or "sad") if first in ("scared", "worried") else first
+        calm = (manner.second or "sad") if manner.first in ("scared", "worried") else manner.first
         lead = "I'm scared that" if deeds else f"I feel {say(calm)}, and I'm scared that"
         sentences.append(f"{lead} {', and that '.join(fears)}.")
-    elif not deeds and not need and not feelings_in(" ".join(sentences)):
-        sentences.append(f"I feel {say(first)} about {'this' if asks or wishes else 'it'}.")
-    elif not deeds and need:
-        sentences.append(f"I'm {say(first)}.")
-    if need and fears:
+    elif not deeds and not own_feeling(" ".join(sentences)):
+        sentences.append(f"I feel {say(manner.first)} about {'this' if asks or wishes else 'it'}.")
+    if fears and (manner.need or manner.close):
         sentences.append("Is that so, or is it my worry?")
-    elif need and not asks:
-        sentences.append(f"I need {feeling_map().needs[need].say}.")
+    elif not asks:
+        need = f"I need {feeling_map().needs[manner.need].say}." if manner.need else manner.close
+        sentences += [need] if need else []
     return " ".join([*sentences, *wishes, *asks])
 
 
-def _in_order(plan: Plan) -> tuple[list[str], list[str], int]:
-    """Sentences of their own, deeds that share one, and the place of that one."""
-    sentences: list[str] = []
-    deeds: list[str] = []
-    at = 0
-    hangs = False  # whether what comes next may hang on a deed
+def own_feeling(text: str) -> bool:
+    """Whether the writer names a feeling of their own: one that "I" stands before, in the same sentence."""
+    return any(ONE.search(text[max(at - NEAR, 0) : at]) for at, _, _ in feelings_at(text))
+
+
+def _blocks(plan: Plan) -> list[tuple[str, str]]:
+    """In order: sentences of the writer's own ("own"), what was done ("deed"), what it is about ("about")."""
+    known = shapes()
+    found: list[tuple[str, str]] = []
+    last: Part | None = None
     for part, said in plan:
-        words = shapes()["own_part"].sub(" and ", said.words.rstrip(" .,;"))
-        clean = part.text.strip(" ,.;\n")
-        if not part.labels and hangs and shapes()["dangling"].match(clean):
-            deeds[-1] += f" {clean}"
-        elif not part.labels and not sentences and shapes()["when_first"].match(clean):
-            deeds.append(shapes()["when_first"].sub("", clean))
-        elif not part.labels and deeds and not sentences and shapes()["promised"].match(deeds[-1]):
-            deeds[-1] += f" and {small_start(shapes()['joint'].sub('', clean))}"
-        elif not part.labels:
-            _append(sentences, part.text)
-        elif said.kind == "fact" or (said.kind == "when" and deeds and not words.lower().startswith("you")):
-            sentences.append(_sentence(words))
+        words = HANGING.sub("", known["own_part"].sub(" and ", said.words.rstrip(" .,;")))
+        kind, before = found[-1] if found else ("", "")
+        if not part.labels:
+            _keep(found, part, last)
+        elif said.kind == "fact" or (said.kind == "when" and kind and not words.lower().startswith(("you", "u "))):
+            found.append(("own", _sentence(words)))
+        elif said.kind == "when" and words and kind == "deed" and not part.new and JOINS.match(part.text):
+            found[-1] = kind, f"{before} and {words}"
         elif said.kind in ("when", "about") and words:
-            at = at if deeds else len(sentences)
-            deeds.append(words if said.kind == "when" else f"about: {words}")
-        hangs = bool(deeds) and bool(part.labels) and said.kind in ("when", "about")
-    return sentences, deeds, at
+            found.append(("deed" if said.kind == "when" else "about", words))
+        last = part
+    return found
 
 
-def _append(sentences: list[str], text: str) -> None:
+def _keep(found: list[tuple[str, str]], part: Part, last: Part | None) -> None:
     """A clause that is fine stays as it is; one that hangs on what is before it stays there."""
-    if shapes()["noise"].match(text):
+    known = shapes()
+    clean = HANGING.sub("", known["closer"].sub("", part.text.strip(" ,;\n")))
+    if known["noise"].match(clean) or not clean.strip(" ."):
         return
-    if sentences and shapes()["dangling"].match(text) and not sentences[-1].endswith("?"):
-        sentences[-1] = sentences[-1].rstrip(".") + " " + text.strip(" ,.;") + "."
+    kind, before = found[-1] if found else ("", "")
+    hangs = (
+        (last is not None and not last.labels) or BROKEN.search(before.rstrip(".")) or known["dangling"].match(clean)
+    )
+    if kind and last and not part.new and hangs and not before.endswith("?"):
+        far = part.start - last.start - len(last.text) > 1  # a comma stood between
+        gap = "" if clean[:1] in ".!?" else ", " if far else " "
+        whole = before.rstrip(".") + gap + clean.strip(" .")
+        found[-1] = kind, _sentence(whole) if kind == "own" else whole
+    elif not kind and known["when_first"].match(clean):
+        found.append(("deed", known["when_first"].sub("", clean.strip(" ."))))
+    elif kind == "deed" and not part.new and known["promised"].match(before):
+        found[-1] = kind, f"{before} and {small_start(known['joint'].sub('', clean.strip(' .')))}"
     else:
-        sentences.append(_sentence(text))
+        found.append(("own", _sentence(clean)))
 
 
-def _deeds(deeds: list[str], first: str, second: str, need: str) -> list[str]:
+def _sentences(blocks: list[tuple[str, str]], manner: Manner) -> tuple[list[str], bool]:
+    """Whole sentences, and whether one of them ties the feeling to what was done."""
+    sentences: list[str] = []
+    tied = False
+    for own, several in groupby(blocks, key=lambda block: block[0] == "own"):
+        group = list(several)
+        if own:
+            sentences += [text for _, text in group]
+        elif not tied:
+            sentences.append(_with_feeling(group, manner))
+            tied = True
+        else:
+            past, present = plain_words().own["later"]
+            lead = past if is_past(" ".join(text for _, text in group)) else present
+            sentences.append(f"{lead} {', and '.join(_joint(*each) for each in group)}.")
+    return sentences, tied
+
+
+def _with_feeling(group: list[tuple[str, str]], manner: Manner) -> str:
     """One sentence: the feeling and all that was done, in either order."""
-    if not deeds:
-        return []
-    word = "felt" if is_past(" ".join(deeds)) else "feel"
-    if need and not deeds[0].startswith("about: ") and len(deeds) == 1:
-        return [f"When {deeds[0]}, I {word} {say(first)}."]
-    both = f"{say(first)} and {say(second)}" if second and not need else say(first)
-    return [f"I {word} {both} {', and '.join(_joint(each) for each in deeds)}."]
+    kind, text = group[0]
+    word = "felt" if is_past(" ".join(text for _, text in group)) else "feel"
+    first = kind == "deed" and len(group) == 1 and len(text.split()) <= LONG and not PERFECT.match(text)
+    if first and (manner.need or manner.close):
+        return f"When {text}, I {word} {say(manner.first)}."
+    both = f"{say(manner.first)} and {say(manner.second)}" if manner.second else say(manner.first)
+    return f"I {word} {both} {', and '.join(_joint(*each) for each in group)}."
 
 
-def _joint(deed: str) -> str:
-    if not deed.startswith("about: "):
-        return f"when {deed}"
-    words = deed.removeprefix("about: ")
-    return words if PLACE.match(words) else f"about {words}"
+def _joint(kind: str, text: str) -> str:
+    if kind == "deed":
+        return f"that {text}" if PERFECT.match(text) else f"when {text}"
+    return text if PLACE.match(text) else f"about {text}"
 
 
 def say(feeling: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy
 from .said import NOTHING, Said
 
+EVER: Final = re.compile(r"\bever ", re.IGNORECASE)
 SHORTEST: Final = 4  # letters of a verb that may be a past in -ed
 
 
@@ -58,6 +59,8 @@ def done(text: str) -> str:
     verb = known["dropped"].match(text)
     if verb and (verb["verb"].lower() in plain_words().participles or verb["verb"].lower().endswith("ed")):
         text = f"you {text}"
+    elif known["gerund"].match(text):
+        text = f"you were {small_start(text)}"
     return small_start(plainly_said(text))
 
 
@@ -114,5 +117,5 @@ WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
     ("even", _even),
     ("asked", _why),
     ("fed_up", lambda found: Said("about", _plain(found["rest"]))),
-    ("me", lambda found: Said("when", f"I'm the one {tidy(found['rest'])}")),
+    ("me", lambda found: Said("when", f"I'm the one {EVER.sub('', tidy(found['rest']))}")),
 )

@@ -6,7 +6,7 @@ with a short table of pieces. Weights lie in the file as whole numbers of few bi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
@@ -19,6 +19,8 @@ from .pieces import APART, FIRST, Pieces
 Array = NDArray[np.float32]
 HEADS: Final = 12
 TINY: Final = np.float32(1e-12)
+ALONE: Final = 2  # layers in which a sentence of a message is read by itself; the others see all of it
+FAR: Final = np.float32(-1e9)
 BEND: Final = (np.float32(sqrt(2 / np.pi)), np.float32(0.044715))
 
 
@@ -55,16 +57,44 @@ class Encoder:
         return len(self.places)
 
     def rows(self, *parts: Pieces) -> Array:
-        """One row for each piece, (pieces, width), of one text or of two that are read together."""
+        """One row for each piece, (pieces, width), of two texts that are read together."""
         ids, kinds = [self.pieces[FIRST]], [0]
         for kind, part in enumerate(parts):
             ids += [*part.ids, self.pieces[APART]]
             kinds += [kind] * (len(part.ids) + 1)
-        given = self.table[ids] + self.places[: len(ids)] + self.kinds[kinds]
+        return self._read(self.table[ids] + self.places[: len(ids)] + self.kinds[kinds], None)
+
+    def by_sentence(self, part: Pieces) -> Array:
+        """The same of a message: each sentence by itself, as if it began the message, and at last all together."""
+        ids = [self.pieces[FIRST], *part.ids, self.pieces[APART]]
+        groups, places = groups_of(part.sentences)
+        near = np.where(seen_from(groups), np.float32(0), FAR)
+        return self._read(self.table[ids] + self.places[places] + self.kinds[0], near)
+
+    def _read(self, given: Array, near: Array | None) -> Array:
         found = _even(given, self.norm)
-        for layer in self.layers:
-            found = _step(found, layer)
+        for at, layer in enumerate(self.layers):
+            found = _step(found, layer, near if at < ALONE else None)
         return found
+
+
+def groups_of(sentences: Sequence[int]) -> tuple[NDArray[np.int_], NDArray[np.int_]]:
+    """For a message with its two marks: the number of each piece's group, and its place in that group.
+
+    The mark at the beginning is group 0, the sentences follow, the mark at the end is the last group.
+    """
+    inside = np.asarray(sentences, dtype=int)
+    inside = inside - inside[0] + 1 if len(inside) else inside
+    groups = np.concatenate([[0], inside, [inside[-1] + 1 if len(inside) else 1]]).astype(int)
+    first = np.searchsorted(groups, groups)
+    places = np.arange(len(groups)) - first + 1
+    places[0] = 0
+    return groups, places
+
+
+def seen_from(groups: NDArray[np.int_]) -> NDArray[np.bool_]:
+    """(pieces, pieces): which pieces each may look at: those of its own group, and the two marks."""
+    return np.asarray((groups[:, None] == groups) | (groups == 0) | (groups == groups[-1]))
 
 
 def _even(rows: Array, norm: tuple[Array, Array]) -> Array:
@@ -73,10 +103,11 @@ def _even(rows: Array, norm: tuple[Array, Array]) -> Array:
     return np.asarray(moved / spread * norm[0] + norm[1])
 
 
-def _step(rows: Array, layer: Layer) -> Array:
+def _step(rows: Array, layer: Layer, seen: Array | None) -> Array:
     count, width = rows.shape
     cut = (rows @ layer.qkv + layer.qkv_shift).reshape(count, 3, HEADS, width // HEADS).transpose(1, 2, 0, 3)
     near = cut[0] @ cut[1].transpose(0, 2, 1) / np.float32(sqrt(width // HEADS))
+    near = near if seen is None else near + seen
     near = np.exp(near - near.max(axis=2, keepdims=True))
     taken = (near / near.sum(axis=2, keepdims=True)) @ cut[2]
     met = taken.transpose(1, 0, 2).reshape(count, width) @ layer.out + layer.out_shift

@@ -22,6 +22,7 @@ class Part:
     text: str
     labels: frozenset[str]
     start: int = 0
+    new: bool = True  # begins a sentence
 
 
 def parts_of(raw: str, found: Review) -> list[Part]:
@@ -32,9 +33,10 @@ def parts_of(raw: str, found: Review) -> list[Part]:
         labels = _labels(found, start, end)
         if before and not labels and "mind_reading" in before.labels and shapes()["goes_on"].match(raw[start:end]):
             labels = before.labels  # "you don't want a baby, you just went along with it": one guess
-        part = Part(raw[start:end], labels, start)
-        if before and not STOPPED.search(raw[:start].rstrip(" ")) and _joins(found, before, part, end):
-            parts[-1] = Part(raw[before.start : end], before.labels | part.labels, before.start)
+        new = before is None or STOPPED.search(raw[:start].rstrip(" ")) is not None
+        part = Part(raw[start:end], labels, start, new)
+        if before and not new and _joins(found, before, part, end):
+            parts[-1] = Part(raw[before.start : end], before.labels | part.labels, before.start, before.new)
         else:
             parts.append(part)
     return parts

@@ -15,30 +15,49 @@ from .text import SAME, UNSEEN
 UNKNOWN: Final = "[UNK]"
 FIRST, APART, EMPTY = "[CLS]", "[SEP]", "[PAD]"
 LONGEST: Final = 40  # letters of a word; what is longer is no word
+STOPS: Final = frozenset(".!?…")
 NAMED: Final = 6  # words of a picture's name
 PICTURES: Final = ("So", "Sk")
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Numbers in the list of pieces, and where each stands (code points of the text as it was given)."""
+    """Numbers in the list of pieces, and where each stands (code points of the text as it was given).
+
+    sentences: for each piece the number of its sentence, from 0.
+    """
 
     ids: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
+    sentences: tuple[int, ...]
+
+    def part(self, start: int, end: int) -> "Pieces":
+        """Some of them, in order."""
+        return Pieces(self.ids[start:end], self.spans[start:end], self.sentences[start:end])
 
 
 def cut(raw: str, known: Mapping[str, int], most: int) -> Pieces:
     """The first `most` pieces of a text. Any string is taken; time in proportion to what is read."""
     ids: list[int] = []
     spans: list[tuple[int, int]] = []
+    sentences: list[int] = []
+    at = before = 0
     for word, start, end in _words(raw):
+        at += bool(ids) and _ends(raw[before:start])
+        before = end - 1
         for piece, begin, stop in _parts(word, known):
             if len(ids) == most:
-                return Pieces(tuple(ids), tuple(spans))
+                return Pieces(tuple(ids), tuple(spans), tuple(sentences))
             ids.append(piece)
             whole = end - start != len(word)
             spans.append((start, end) if whole else (start + begin, start + stop))
-    return Pieces(tuple(ids), tuple(spans))
+            sentences.append(at)
+    return Pieces(tuple(ids), tuple(spans), tuple(sentences))
+
+
+def _ends(between: str) -> bool:
+    """Whether a sentence ends here. between: the last letter of what stands before, and the gap behind it."""
+    return "\n" in between or (between[:1] in STOPS and any(letter.isspace() for letter in between[1:]))
 
 
 def _words(raw: str) -> Iterator[tuple[str, int, int]]:

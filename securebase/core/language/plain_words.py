@@ -92,7 +92,9 @@ def topic_of(raw: str) -> Topic:
 
 def tidy(text: str) -> str:
     """Without marks and blanks at its ends, and with single blanks."""
-    return MARKED.sub(r"\1", SEVERAL.sub(" ", text)).strip(" \t\n,;:.!?-\"'")
+    text = MARKED.sub(r"\1", SEVERAL.sub(" ", text)).strip(" \t\n,;:.!?-'")
+    bare = text.strip(" \t\n,;:.!?-'\"")
+    return text if bare.count('"') % 2 else bare
 
 
 def stripped(text: str) -> str:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..library import ENGLISH
-from .encoder import Array, Encoder, Layer, unpacked
+from .encoder import Array, Encoder, Layer, groups_of, unpacked
 from .labels import LABELS, NEGATIVE
 from .pieces import Pieces, cut
 
@@ -43,9 +43,15 @@ class Head:
 
     def of(self, rows: Array) -> Array:
         """One number an output, before it is made a chance."""
+        return np.asarray(self.by_group(rows, np.zeros(1, int))[0])
+
+    def by_group(self, rows: Array, starts: NDArray[np.int_]) -> Array:
+        """(groups, outputs): the same for each group of rows. starts: where each begins."""
         near = rows @ self.look + self.look_shift
-        near = np.exp(near - near.max(axis=0))
-        return np.asarray((near / near.sum(axis=0) * (rows @ self.say + self.say_shift)).sum(axis=0))
+        sizes = np.diff(starts, append=len(rows))
+        near = np.exp(near - np.repeat(np.maximum.reduceat(near, starts), sizes, axis=0))
+        said = near * (rows @ self.say + self.say_shift)
+        return np.asarray(np.add.reduceat(said, starts) / np.add.reduceat(near, starts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def see(reader: Reader, raw: str) -> Seen:
     every = cut(raw, reader.encoder.pieces, LONGEST)
     room = reader.encoder.most - 2
     starts = range(0, max(len(every.ids) - room // 2, 1), room // 2)
-    seen = [_window(reader, Pieces(every.ids[at : at + room], every.spans[at : at + room])) for at in starts]
+    seen = [_window(reader, every.part(at, at + room)) for at in starts]
     words = np.zeros((len(every.ids), len(NEGATIVE)), np.float32)
     for at, (_, part, _) in zip(starts, seen, strict=True):
         words[at : at + len(part)] = np.maximum(words[at : at + len(part)], part)
@@ -94,8 +100,8 @@ def see(reader: Reader, raw: str) -> Seen:
 
 
 def _window(reader: Reader, part: Pieces) -> tuple[Array, Array, Array]:
-    rows = reader.encoder.rows(part)
-    whole = reader.heads["labels"].of(rows)
+    rows = reader.encoder.by_sentence(part)
+    whole = strongest_sentence(reader, rows, part)
     words = rows[1:-1] @ reader.words + reader.words_shift
     strongest = np.zeros(len(LABELS) + 1, np.float32)
     if len(words):
@@ -103,6 +109,12 @@ def _window(reader: Reader, part: Pieces) -> tuple[Array, Array, Array]:
     given = reader.temper[:, 0] * whole + reader.temper[:, 1] * strongest + reader.temper[:, 2]
     danger = shares(reader.heads["danger"].of(rows), reader.danger_temper)
     return _chance(given), _chance(words), danger
+
+
+def strongest_sentence(reader: Reader, rows: Array, part: Pieces) -> Array:
+    """(labels + 1,): each label where it is strongest, in one of the sentences or in the marks around them."""
+    groups, _ = groups_of(part.sentences)
+    return np.asarray(reader.heads["labels"].by_group(rows, np.unique(groups, return_index=True)[1]).max(axis=0))
 
 
 def _chance(given: Array) -> Array:

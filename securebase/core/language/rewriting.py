@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from .camera import said_again
-from .composing import Plan, composed, in_register, opening, say
-from .feelings import feelings_in, verdict_in
+from .composing import Manner, Plan, composed, in_register, opening, own_feeling, say
+from .feelings import feeling_map, verdict_in
 from .parts import Part, parts_of
 from .plain_words import plain_words, shapes, topic_of
 from .reviewing import Review, look
@@ -20,7 +20,7 @@ from .said import NOTHING
 
 MOST: Final = 2
 TRIES: Final = 4  # so many are looked at; each costs as much as the message itself
-BARE: Final = 5  # words of an insult that holds nothing else
+BARE: Final = 14  # words of an insult that holds nothing else
 LONGEST: Final = 700  # letters of a message that is said again; of longer ones a part is asked for
 SHUT: Final = frozenset({"stonewalling", "defensiveness"})
 BLAME: Final = frozenset({"accusation", "generalisation", "criticism", "contempt"})
@@ -63,35 +63,55 @@ def _afraid(raw: str) -> bool:
 def can_be_heard(text: str) -> bool:
     """Whether our own reviewer finds nothing unkind and no danger in a text, and a feeling is named."""
     again = look(text)
-    return not again.unkind and again.danger.label == "none" and bool(feelings_in(text))
+    return not again.unkind and again.danger.label == "none" and own_feeling(text)
 
 
 def _candidates(raw: str, parts: list[Part], unkind: set[str], feeling: str) -> Iterator[str]:
     """Ways to say it, the one that keeps most first."""
+    parts = [part for part in parts if part.labels or not shapes()["jab"].match(part.text.strip(" ,.!?;"))]
     if unkind & {"contempt", "criticism"}:  # a question beside an insult is no fact
         parts = [part for part in parts if part.labels or not shapes()["barbed"].match(part.text)]
     said = [(part, said_again(part.text, part.labels) if part.labels else NOTHING) for part in parts]
     shut = bool(unkind & SHUT) and not unkind & BLAME
-    topic = plain_words().withdrawing if shut else topic_of(raw)
+    topic = plain_words().withdrawing if shut else topic_of(" ".join(part.text for part in parts if part.labels))
     hidden = (each for _, one in said for each in one.feelings)
     chosen = [feeling] if feeling else []
     one, two = list(dict.fromkeys([*chosen, *hidden, *topic.feelings, *plain_words().otherwise.feelings]))[:2]
     need = next((each.need for _, each in said if each.need), topic.need)
-    pairs = ((one, "", "") if feeling else (one, two, ""), (one if feeling else two, "", need), (one, "", need))
+    pauses = plain_words().own["then_pause"] if "stonewalling" in unkind else ("", "")
+    close = pauses[1] or ("" if need else plain_words().own["close"][0])
+    manners = (
+        Manner(one, "" if feeling else two, close=pauses[0]),
+        Manner(one if feeling else two, need="" if pauses[1] else need, close=close),
+        Manner(one, need="" if pauses[1] else need, close=close),
+    )
     ways = plain_words().own[_way(raw, unkind)]
     for plan in _plans(said):
         if shut and not any(each.kind in ("when", "fear", "wish") for _, each in plan):
             yield from opening(ways, plan, (one, two))
-        yield from filter(None, (composed(plan, *each) for each in pairs))
-    if len(raw.split()) <= BARE and all(part.labels and each.kind == "nothing" for part, each in said):
-        only = plain_words().own["hurt_only"]
-        yield from (each.replace("{feeling}", say(name)) for each, name in zip(only, (one, two), strict=False))
+        yield from filter(None, (composed(plan, each) for each in manners))
+    if all(each.kind == "nothing" and (part.labels or any(one.feelings for _, one in said)) for part, each in said):
+        yield from _without_facts(said, (one, two), need, len(raw.split()))
+
+
+def _without_facts(said: Plan, feelings: tuple[str, str], need: str, words: int) -> Iterator[str]:
+    """Of a verdict, the feelings under it; of a few words that only hurt, that one is hurt."""
+    known = plain_words()
+    if any(each.feelings for _, each in said):
+        wanted = f"I need {feeling_map().needs[need].say}." if need else known.own["close"][0]
+        yield f"I feel {' and '.join(map(say, feelings))}. {wanted}"
+        yield f"I'm {say(feelings[0])}, and it has been on my mind. {wanted}"
+    elif words <= BARE:
+        only = known.own["hurt_only"]
+        yield from (each.replace("{feeling}", say(name)) for each, name in zip(only, feelings, strict=False))
 
 
 def _way(raw: str, unkind: set[str]) -> str:
     """How a closed door opens again: at night, on the morrow; where nothing was shut, with an ear."""
     if "stonewalling" not in unkind:
         return "hearing"
+    if shapes()["away"].search(raw):
+        return "pause_away"
     return "pause_night" if shapes()["night"].search(raw) else "pause"
 
 

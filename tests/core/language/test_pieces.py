@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +38,7 @@ def test_what_is_not_known_is_one_piece_and_a_very_long_word_too() -> None:
 
 
 def test_no_more_than_was_asked_for() -> None:
-    assert cut("you " * 50, KNOWN, 3) == Pieces((1, 1, 1), ((0, 3), (4, 7), (8, 11)))
+    assert cut("you " * 50, KNOWN, 3) == Pieces((1, 1, 1), ((0, 3), (4, 7), (8, 11)), (0, 0, 0))
 
 
 @given(st.text(max_size=300))
@@ -46,3 +47,17 @@ def test_any_text_is_cut_and_places_are_in_order(raw: str) -> None:
     assert len(found.ids) == len(found.spans) <= 200
     assert all(0 <= start < end <= len(raw) for start, end in found.spans)
     assert list(found.spans) == sorted(found.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("you go. you stay", [0, 0, 0, 1, 1]),
+        ("you go\nyou stay", [0, 0, 1, 1]),
+        ("you go at 2.15, you", [0, 0, 0, 0, 0, 0, 0, 0]),
+        ("you?! go", [0, 0, 0, 1]),
+        ("", []),
+    ],
+)
+def test_a_sentence_ends_at_a_stop_with_a_gap_behind_it_or_at_a_new_line(text: str, sentences: list[int]) -> None:
+    assert list(cut(text, KNOWN, 50).sentences) == sentences

@@ -8,10 +8,15 @@ from hypothesis import strategies as st
 
 from securebase.core import language
 from securebase.core.language.camera import said_again
+from securebase.core.language.composing import own_feeling
+from securebase.core.language.dangers import Danger
 from securebase.core.language.deeds import deed
 from securebase.core.language.feelings import feelings_in
-from securebase.core.language.rewriting import can_be_heard
+from securebase.core.language.labels import Found
+from securebase.core.language.reviewing import Review
+from securebase.core.language.rewriting import can_be_heard, rewrites
 from securebase.core.language.said import Said
+from securebase.core.language.statement import Statement
 
 PIECES = (
     *("you never", "call me", "you're so selfish", "at the station", "I waited", "again"),
@@ -108,3 +113,62 @@ def test_whatever_is_offered_has_passed_our_own_reviewer(pieces: list[str]) -> N
         assert found.unkind == ()
         assert found.danger.label == "none"
         assert feelings_in(line)
+
+
+BREAK = "I need a break from talking."
+
+
+def labelled(raw: str, *labels: tuple[str, str]) -> Review:
+    """As if the reviewer had found these labels on these words: only the words that are made of it are tried."""
+    places = [(label, raw.index(words), raw.index(words) + len(words)) for words, label in labels]
+    found = tuple(Found(label, 1.0, start, end, open=False) for label, start, end in places)
+    return Review(found, 2, Statement(), Danger("none", 1.0), english=True, by_rules=False)
+
+
+@pytest.mark.parametrize(
+    ("raw", "labels", "first"),
+    [
+        (
+            "You let Tom drive my car on Friday, and now there's a dent in the door.",
+            [("You let Tom drive my car on Friday", "accusation")],
+            "I felt hurt and sad when you let Tom drive my car on Friday. Now there's a dent in the door.",
+        ),
+        (
+            "You've shrunk the jumper my nan knitted.",
+            [("You've shrunk the jumper my nan knitted", "accusation")],
+            "I feel hurt and sad that you've shrunk the jumper my nan knitted.",
+        ),
+        (
+            "Some husband you are. I'd a fever on Friday night and you went to quiz.",
+            [("you went to quiz", "accusation")],
+            "I'd a fever on Friday night. I felt hurt and sad when you went to quiz.",
+        ),
+        (
+            "You take her side. She called me a witch and you handed her the syrup.",
+            [("You take her side", "accusation"), ("you handed her the syrup", "accusation")],
+            "I feel hurt and sad when you take her side. She called me a witch. It hurt when you handed her the syrup.",
+        ),
+        (
+            "I'm not discussing the will with you. We met him, that's all.",
+            [("I'm not discussing the will with you", "stonewalling")],
+            f"We met him. I feel overwhelmed when it comes to the will, and {BREAK} I'll come back to it tonight.",
+        ),
+        (
+            "Don't ask. I'm in hospital till Thursday.",
+            [("Don't ask", "stonewalling")],
+            f"I'm in hospital till Thursday. I feel overwhelmed with all of that, and {BREAK} I'll ring you tomorrow.",
+        ),
+        (
+            'I said noon. You said "then leave".',
+            [('You said "then leave"', "accusation")],
+            'I said noon. I felt hurt and sad when you said "then leave".',
+        ),
+    ],
+)
+def test_the_whole_reads_like_one_message(raw: str, labels: list[tuple[str, str]], first: str) -> None:
+    assert rewrites(raw, labelled(raw, *labels))[0] == first
+
+
+def test_a_feeling_of_somebody_else_is_not_the_writers() -> None:
+    assert own_feeling("I only came home and I felt low.")
+    assert not own_feeling("You were crying on the phone.")
