@@ -17,8 +17,8 @@ from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.encoder import groups_of
 from securebase.core.language.labels import LABELS, NEGATIVE
-from securebase.core.language.mirroring import KINDS, OTHER, REPLY, SPEAKER
-from securebase.core.language.pieces import APART, EMPTY, FIRST, UNKNOWN, Pieces, cut
+from securebase.core.language.mirroring import KINDS, OTHER
+from securebase.core.language.pieces import APART, EMPTY, FIRST, UNKNOWN, Pieces, both, cut
 
 Known = Mapping[str, int]
 REPLIES: Final = (*KINDS, OTHER)
@@ -81,7 +81,7 @@ def of_danger(text: str, label: str, known: Known) -> Case:
 
 def of_pair(pair: Pair, known: Known) -> Case:
     """A pair with the number of its kind, and how much is echoed."""
-    given = _marked(known, cut(pair.speaker, known, SPEAKER), cut(pair.reply, known, REPLY))
+    given = _marked(known, *both(pair.speaker, pair.reply, known))
     return Case("pair", *given, np.array(REPLIES.index(pair.label)), figures=figures(pair.speaker, pair.reply))
 
 

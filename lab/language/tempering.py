@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.labels import LABELS, NEGATIVE
-from securebase.core.language.mirroring import KINDS, OTHER, REPLY, SPEAKER
-from securebase.core.language.pieces import cut
+from securebase.core.language.mirroring import KINDS, OTHER
+from securebase.core.language.pieces import both, cut
 from securebase.core.language.reader import reader, see, shares, strongest_sentence
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def temper(held: Written) -> Tempers:
     kinds = np.array([DANGERS.index(label) for _, label in held.danger])
     pairs = np.array(
         [
-            found.heads["pair"].of(found.encoder.rows(cut(pair.speaker, known, SPEAKER), cut(pair.reply, known, REPLY)))
+            found.heads["pair"].of(found.encoder.rows(*both(pair.speaker, pair.reply, known)))
             + figures(pair.speaker, pair.reply) @ found.echo
             for pair in held.pairs
         ]

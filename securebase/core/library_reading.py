@@ -31,6 +31,15 @@ def read_toml(path: Path, faults: list[str]) -> dict[str, Any]:
     return {}
 
 
+def table_of(path: Path) -> dict[str, Any]:
+    """The file as a table, for one that ships with the house. Raises ValueError with every fault of the file."""
+    faults: list[str] = []
+    table = read_toml(path, faults)
+    if faults:
+        raise ValueError("\n".join(faults))
+    return table
+
+
 def read_words(folder: Path, faults: list[str]) -> dict[str, str]:
     """All words as {"area.key": text}. Each file `<area>.toml` holds one table, named like the file."""
     words: dict[str, str] = {}

@@ -10,7 +10,7 @@ from typing import Final, Literal
 import numpy as np
 
 from ..library import ENGLISH
-from ..library_reading import read_toml
+from ..library_reading import table_of
 from .reader import Reader, Seen, Unusable, reader, see
 from .rules import plainly
 
@@ -56,10 +56,7 @@ def of_seen(found: Reader, seen: Seen, text: str) -> Danger:
 
 @cache
 def _patterns() -> list[tuple[Kind, re.Pattern[str]]]:
-    faults: list[str] = []
-    table = read_toml(DANGER, faults)
-    if faults:
-        raise ValueError("\n".join(faults))
+    table = table_of(DANGER)
     return [(kind, re.compile(each, re.IGNORECASE)) for kind in KINDS[1:] for each in table[kind]["patterns"]]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from ..library import ENGLISH
-from ..library_reading import read_toml
+from ..library_reading import table_of
 from .encoder import Array
 from .feelings import feelings_in
 from .text import read
@@ -22,10 +22,7 @@ SHORTEST: Final = 3  # letters of a stem
 @cache
 def small() -> frozenset[str]:
     """Words that carry nothing by themselves. Raises ValueError with every fault of the file."""
-    faults: list[str] = []
-    table = read_toml(REPLIES, faults)
-    if faults:
-        raise ValueError("\n".join(faults))
+    table = table_of(REPLIES)
     return frozenset(table["small"]["words"].split())
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, Literal
 
 from ..library import ENGLISH
-from ..library_reading import read_toml
+from ..library_reading import table_of
 from .rules import plainly
 
 FEELINGS: Final = ENGLISH / "language" / "feelings.toml"
@@ -46,10 +46,7 @@ class FeelingMap:
 @cache
 def feeling_map() -> FeelingMap:
     """The map. Raises ValueError with every fault of the file."""
-    faults: list[str] = []
-    table = read_toml(FEELINGS, faults)
-    if faults:
-        raise ValueError("\n".join(faults))
+    table = table_of(FEELINGS)
     entries = {
         kind: {name: Entry(name, row["say"], row["first"], tuple(row["words"])) for name, row in table[kind].items()}
         for kind in ("feelings", "needs")

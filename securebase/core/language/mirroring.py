@@ -10,10 +10,10 @@ from typing import Final, Literal
 import numpy as np
 
 from ..library import ENGLISH
-from ..library_reading import read_toml
+from ..library_reading import table_of
 from .echo import content, figures, missing_from
 from .feelings import feelings_in, needs_in
-from .pieces import cut
+from .pieces import both
 from .reader import Reader, Unusable, reader, shares
 from .text import read
 
@@ -29,7 +29,6 @@ KINDS: Final[tuple[Kind, ...]] = (
     "minimising",
 )
 OTHER: Final = "other"  # what the reader also knows: a nod, news, thanks; none of the eight, and never said
-SPEAKER, REPLY = 80, 60  # pieces of each that are read
 PHRASE: Final = 9  # words of a phrase that is shown
 BY_RULE: Final = 0.5
 REPLIES: Final = ENGLISH / "language" / "replies.toml"
@@ -48,7 +47,11 @@ class Mirror:
 
 
 def mirror(speaker: str, reply: str) -> Mirror:
-    """Compare a reply with what it answers. Any strings are taken; of long ones the first 60 to 80 pieces are read."""
+    """Compare a reply with what it answers.
+
+    Any strings are taken; of long ones the beginning and the end are read, 80 pieces of what was said and 60 of the
+    reply.
+    """
     try:
         chances = chances_of(reader(), speaker, reply)[: len(KINDS)]
         best = int(np.argmax(chances))
@@ -71,7 +74,7 @@ def chances_of(found: Reader, speaker: str, reply: str) -> np.ndarray[tuple[int]
     """(9,): the chance of each label, in the order of KINDS, and of none of them."""
     known = found.encoder.pieces
     head = found.heads["pair"]
-    given = head.of(found.encoder.rows(cut(speaker, known, SPEAKER), cut(reply, known, REPLY)))
+    given = head.of(found.encoder.rows(*both(speaker, reply, known)))
     return shares(given + figures(speaker, reply) @ found.echo, found.pair_temper)
 
 
@@ -110,10 +113,7 @@ def _added(speaker: str, reply: str, label: Kind) -> list[str]:
 @cache
 def patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """The patterns of some kinds, in order. Raises ValueError with every fault of the file."""
-    faults: list[str] = []
-    table = read_toml(REPLIES, faults)
-    if faults:
-        raise ValueError("\n".join(faults))
+    table = table_of(REPLIES)
     return tuple((kind, re.compile(table[kind]["pattern"], re.IGNORECASE)) for kind in KINDS if kind in table)
 
 

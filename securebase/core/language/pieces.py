@@ -16,6 +16,8 @@ UNKNOWN: Final = "[UNK]"
 FIRST, APART, EMPTY = "[CLS]", "[SEP]", "[PAD]"
 LONGEST: Final = 40  # letters of a word; what is longer is no word
 STOPS: Final = frozenset(".!?…")
+SPEAKER, REPLY = 80, 60  # pieces of a turn and of its reply that are read
+FAR: Final = 1200  # pieces of a long one in which its end is looked for
 NAMED: Final = 6  # words of a picture's name
 PICTURES: Final = ("So", "Sk")
 
@@ -53,6 +55,19 @@ def cut(raw: str, known: Mapping[str, int], most: int) -> Pieces:
             spans.append((start, end) if whole else (start + begin, start + stop))
             sentences.append(at)
     return Pieces(tuple(ids), tuple(spans), tuple(sentences))
+
+
+def ends(given: Pieces, most: int) -> Pieces:
+    """At most so many: of more, the first half and the last."""
+    if len(given.ids) <= most:
+        return given
+    one, two = given.part(0, most // 2), given.part(len(given.ids) - (most - most // 2), len(given.ids))
+    return Pieces(one.ids + two.ids, one.spans + two.spans, one.sentences + two.sentences)
+
+
+def both(speaker: str, reply: str, known: Mapping[str, int]) -> tuple[Pieces, Pieces]:
+    """A turn and its reply; of a long one the beginning and the end: an answer is to the last words."""
+    return ends(cut(speaker, known, FAR), SPEAKER), ends(cut(reply, known, FAR), REPLY)
 
 
 def _ends(between: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from ..library import ENGLISH
-from ..library_reading import read_toml
+from ..library_reading import table_of
 
 REWRITING: Final = ENGLISH / "language" / "rewriting.toml"
 SHAPES: Final = ENGLISH / "language" / "shapes.toml"
@@ -49,20 +49,14 @@ def _ready(pattern: str) -> re.Pattern[str]:
 @cache
 def shapes() -> Mapping[str, re.Pattern[str]]:
     """The shapes by name. Raises ValueError with every fault of the file."""
-    faults: list[str] = []
-    table = read_toml(SHAPES, faults)
-    if faults:
-        raise ValueError("\n".join(faults))
+    table = table_of(SHAPES)
     return {name: _ready(pattern.replace("YOU", YOU)) for name, pattern in table["shapes"].items()}
 
 
 @cache
 def plain_words() -> PlainWords:
     """The words. Raises ValueError with every fault of the file."""
-    faults: list[str] = []
-    table = read_toml(REWRITING, faults)
-    if faults:
-        raise ValueError("\n".join(faults))
+    table = table_of(REWRITING)
 
     def swaps(part: str) -> tuple[Swap, ...]:
         return tuple((_ready(pattern), instead) for pattern, instead in table[part]["swaps"])

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from ..library import ENGLISH
-from ..library_reading import read_toml
+from ..library_reading import table_of
 from .labels import LABELS, NEGATIVE, Found
 from .text import SAME
 
@@ -21,17 +21,13 @@ SURE: Final = 0.7  # what a pattern is worth; measured in docs/models/
 @cache
 def patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
     """The patterns of each label. Raises ValueError with every fault of the file."""
-    faults: list[str] = []
-    table = read_toml(RULES, faults)
-    if faults:
-        raise ValueError("\n".join(faults))
+    table = table_of(RULES)
     return {label: tuple(re.compile(each, re.IGNORECASE) for each in table[label]["patterns"]) for label in LABELS}
 
 
 @cache
 def _praise() -> tuple[re.Pattern[str], ...]:
-    faults: list[str] = []
-    return tuple(re.compile(each, re.IGNORECASE) for each in read_toml(RULES, faults)["praise"]["patterns"])
+    return tuple(re.compile(each, re.IGNORECASE) for each in table_of(RULES)["praise"]["patterns"])
 
 
 def is_praise(raw: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from ..library import ENGLISH
-from ..library_reading import read_toml
+from ..library_reading import table_of
 from .text import Text
 
 TONGUES: Final = ENGLISH / "language" / "tongues.toml"
@@ -17,10 +17,7 @@ SOME: Final = 2  # small words of another language that are no chance
 @cache
 def tongues() -> Mapping[str, frozenset[str]]:
     """The small words of each language. Raises ValueError with every fault of the file."""
-    faults: list[str] = []
-    table = read_toml(TONGUES, faults)
-    if faults:
-        raise ValueError("\n".join(faults))
+    table = table_of(TONGUES)
     return {name: frozenset(words) for name, words in table.items() if name != "reviewed"}
 
 
