@@ -34,7 +34,6 @@ HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.1  # joined messages, as a share of all
 CARELESS: Final = 0.05
 REPEATED: Final = {"message": 1, "pair": 2, "danger": 2}  # times a round: there are fewer of some
-ORDINARY: Final = 0.05  # of messages without a threat, so many a round are taught as no danger
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
 Weights = dict[str, Tensor]
 
@@ -103,8 +102,6 @@ def _round(given: Written, known: cases.Known, rng: random.Random) -> Iterator[l
         cases.of_message(each, known) for each in cases.joined(rng, given.messages, int(JOINED * len(given.messages)))
     ]
     tasks: dict[str, list[Case]] = {}
-    calm = [each.text for each in given.messages if "threat" not in each.labels]
-    more += [cases.of_danger(text, "none", known) for text in rng.sample(calm, int(ORDINARY * len(calm)))]
     for case in [*given.cases, *more]:
         for _ in range(REPEATED[case.task]):
             tasks.setdefault(case.task, []).append(cases.careless(rng, case, known, CARELESS))
