@@ -53,7 +53,7 @@ def cost(net: Net, batch: Sequence[Case]) -> Tensor:
         found = whole.sum(1).mean() + (each * there).sum() / there.sum() + _by_sentence(by_group, words, groups)
         return found + _no_danger(net.danger(rows, there), truth[:, LABELS.index("threat")])
     if batch[0].task == "danger":
-        return 2 * functional.cross_entropy(net.danger(rows, there), truth, label_smoothing=0.02)
+        return functional.cross_entropy(net.danger(rows, there), truth, label_smoothing=0.1)
     echo = net.echo(torch.from_numpy(np.array([case.figures for case in batch])))
     return 2 * functional.cross_entropy(net.pair(rows, there) + echo, truth, label_smoothing=0.05)
 
@@ -61,7 +61,7 @@ def cost(net: Net, batch: Sequence[Case]) -> Tensor:
 def _no_danger(danger: Tensor, threat: Tensor) -> Tensor:
     """A message that holds no threat speaks of no danger. danger: (cases, kinds); threat: (cases,), 0 or 1."""
     none = torch.zeros(len(danger), dtype=torch.long)
-    each = functional.cross_entropy(danger, none, reduction="none", label_smoothing=0.02)
+    each = functional.cross_entropy(danger, none, reduction="none", label_smoothing=0.1)
     return (each * (1 - threat)).mean()
 
 

@@ -19,10 +19,10 @@ import numpy as np
 
 from lab.language.measure import f1
 from securebase.core.language.echo import content
-from securebase.core.language.mirroring import KINDS, chances_of
+from securebase.core.language.mirroring import GIVES_BACK, KINDS, chances_of
 from securebase.core.language.reader import reader
 
-GIVES_BACK: Final = [KINDS.index(kind) for kind in ("faithful", "partial", "parrot", "distorted")]
+BACK: Final = [KINDS.index(kind) for kind in KINDS if kind in GIVES_BACK]
 HALF: Final = 0.5
 Turn = tuple[str, str, bool]
 
@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     every = list(turns(parser.parse_args().file))
     chance = [
-        float(chances_of(reader(), speaker, reply)[GIVES_BACK].sum()) if content(reply) else 0.0
+        float(chances_of(reader(), speaker, reply)[BACK].sum()) if content(reply) else 0.0
         for speaker, reply, _ in every
     ]
     said, true = np.array(chance) >= HALF, np.array([label for _, _, label in every])

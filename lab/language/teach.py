@@ -33,7 +33,7 @@ WARM: Final = 0.1  # share of the steps in which the rate rises
 HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.1  # joined messages, as a share of all
 CARELESS: Final = 0.05
-REPEATED: Final = {"message": 1, "pair": 2, "danger": 2}  # times a round: there are fewer of some
+REPEATED: Final = {"message": 1, "pair": 2, "danger": 1}  # times a round: there are fewer of some
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
 Weights = dict[str, Tensor]
 
@@ -124,6 +124,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--held-only", action="store_true", help="stop after the first half, and write what it gave")
     parser.add_argument("--begin", type=Path, help="weights that were kept before: go on with them")
+    parser.add_argument("--fresh", nargs="*", default=[], help="heads that begin anew all the same")
     parser.add_argument("--rate", type=float, default=RATE, help="of the body; heads learn ten times as fast")
     parser.add_argument("--keep", type=Path, help="also keep the weights here as they were taught")
     given = parser.parse_args()
@@ -136,7 +137,7 @@ def main() -> None:
         torch.manual_seed(SEED)
         net = Net(given.folder / "model.safetensors", keep, given.layers)
         if given.begin:
-            net.take(torch.load(given.begin), known)
+            net.take(torch.load(given.begin), known, given.fresh)
         return net
 
     learn, held, every = (Written(which, known) for which in (False, True, None))

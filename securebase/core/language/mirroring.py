@@ -30,6 +30,7 @@ KINDS: Final[tuple[Kind, ...]] = (
 )
 OTHER: Final = "other"  # what the reader also knows: a nod, news, thanks; none of the eight, and never said
 PHRASE: Final = 9  # words of a phrase that is shown
+GIVES_BACK: Final = frozenset({"faithful", "partial", "parrot", "distorted"})
 BY_RULE: Final = 0.5
 REPLIES: Final = ENGLISH / "language" / "replies.toml"
 ECHOED, COVERED, FOREIGN, KEPT, SOME = 0.8, 0.7, 0.25, 0.4, 0.2  # shares of words, for the rules
@@ -53,8 +54,10 @@ def mirror(speaker: str, reply: str) -> Mirror:
     reply.
     """
     try:
-        chances = chances_of(reader(), speaker, reply)[: len(KINDS)]
-        best = int(np.argmax(chances))
+        chances = chances_of(reader(), speaker, reply)
+        given = int(np.argmax(chances)) < len(KINDS)  # a nod or news gives nothing back, whatever else it is
+        open_to = [at for at, kind in enumerate(KINDS) if given or kind not in GIVES_BACK]
+        best = max(open_to, key=lambda at: float(chances[at]))
         label, score = KINDS[best], float(chances[best])
     except Unusable:
         label, score = by_rule(speaker, reply), BY_RULE
