@@ -28,6 +28,7 @@ WHOLE, PARTS = 5500, 1500  # how many common words, and parts of words, are kept
 OFTEN: Final = 2  # any other piece is kept if we wrote it so often
 LONG: Final = 260  # letters of two messages that are joined
 BLURRED: Final = {"message": 0.01, "pair": 0.04, "danger": 0.12}  # share of words that are not understood
+HALF: Final = 0.5
 MARKS: Final = frozenset(".,!?'\"-")
 
 
@@ -106,6 +107,23 @@ def joined(rng: random.Random, messages: Sequence[Message], count: int) -> list[
         moved = tuple(replace(span, start=span.start + shift, end=span.end + shift) for span in two.spans)
         found.append(Message(one.text + between + two.text, one.labels | two.labels, one.spans + moved, one.source))
     return found
+
+
+def longer(rng: random.Random, given: Sequence[Pair], share: float) -> list[Pair]:
+    """Some of the mirrors, with a nod or news before them or a question after them: they stay what they are."""
+    nods = [pair.reply for pair in given if pair.label == OTHER]
+    questions = [pair.reply for pair in given if pair.label == "question_only"]
+    mirrors = [pair for pair in given if pair.label in ("faithful", "partial")]
+    found: list[Pair] = []
+    for pair in rng.sample(mirrors, int(share * len(mirrors))):
+        before = rng.random() < HALF
+        parts = (rng.choice(nods), pair.reply) if before else (pair.reply, rng.choice(questions))
+        found.append(replace(pair, reply=" ".join(_stopped(part) for part in parts)))
+    return found
+
+
+def _stopped(text: str) -> str:
+    return text if text[-1:] in ".!?" else f"{text}."
 
 
 def careless(rng: random.Random, case: Case, known: Known, share: float) -> Case:

@@ -32,6 +32,7 @@ FINE: Final = 0.4  # share of the steps that are taught before weights are made 
 WARM: Final = 0.1  # share of the steps in which the rate rises
 HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.1  # joined messages, as a share of all
+LONGER: Final = 0.3  # of the mirrors, so many a round also with a nod before them or a question after them
 CARELESS: Final = 0.05
 REPEATED: Final = {"message": 1, "pair": 2, "danger": 1}  # times a round: there are fewer of some
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
@@ -101,6 +102,7 @@ def _round(given: Written, known: cases.Known, rng: random.Random) -> Iterator[l
     more = [
         cases.of_message(each, known) for each in cases.joined(rng, given.messages, int(JOINED * len(given.messages)))
     ]
+    more += [cases.of_pair(each, known) for each in cases.longer(rng, given.pairs, LONGER)]
     tasks: dict[str, list[Case]] = {}
     for case in [*given.cases, *more]:
         for _ in range(REPEATED[case.task]):
