@@ -5,7 +5,7 @@ The same net runs in numpy in `securebase.core.language.encoder`; `packing.py` c
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -131,15 +131,13 @@ class Net(nn.Module):
         self.danger, self.pair = Head(len(DANGERS)), Head(len(REPLIES))
         self.echo = nn.Linear(FIGURES, len(REPLIES), bias=False)
 
-    def take(self, kept: Mapping[str, Any], known: Mapping[str, int], fresh: Sequence[str] = ()) -> None:
+    def take(self, kept: Mapping[str, Any], known: Mapping[str, int]) -> None:
         """Go on with weights that were kept; pieces that they did not know stay as MiniLM has them."""
-        own = self.state_dict()
-        weights = {name: own[name] if name.split(".")[0] in fresh else each for name, each in kept["weights"].items()}
         table = self.table.weight.detach().clone()
         for at, piece in enumerate(kept["pieces"]):
             if piece in known:
-                table[known[piece]] = weights["table.weight"][at]
-        self.load_state_dict(weights | {"table.weight": table})
+                table[known[piece]] = kept["weights"]["table.weight"][at]
+        self.load_state_dict(kept["weights"] | {"table.weight": table})
 
     @staticmethod
     def _take(part: nn.Module, theirs: dict[str, Tensor], name: str) -> None:

@@ -1,8 +1,8 @@
 """The mirror on real counselling talk: `python -m lab.language.talk FILE`, of a copy of AnnoMI (Wu and others 2022).
 
 Evaluation only: nothing is taught or set here. A counsellor's turn is a reflection if most of those who labelled it say
-so. Ours says so if the reply is of a kind that gives something back (faithful, partial, parrot or distorted) and has a
-word that carries something; what it answers is all that the client said since the counsellor's turn before.
+so. Ours says so if one of its sentences is of a kind that gives something back (faithful, partial, parrot or distorted)
+and has a word that carries something; what it answers is all that the client said since the counsellor's turn before.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +25,7 @@ from securebase.core.language.mirroring import GIVES_BACK, KINDS, chances_of
 from securebase.core.language.reader import reader
 
 BACK: Final = [KINDS.index(kind) for kind in KINDS if kind in GIVES_BACK]
+SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 HALF: Final = 0.5
 Turn = tuple[str, str, bool]
 
@@ -49,15 +52,17 @@ def turns(path: Path) -> Iterator[Turn]:
         said = []
 
 
+def _back(speaker: str, sentence: str) -> float:
+    """How likely a sentence gives back something of what was said."""
+    return float(chances_of(reader(), speaker, sentence)[BACK].sum()) if content(sentence) else 0.0
+
+
 def main() -> None:
     """One line of figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     every = list(turns(parser.parse_args().file))
-    chance = [
-        float(chances_of(reader(), speaker, reply)[BACK].sum()) if content(reply) else 0.0
-        for speaker, reply, _ in every
-    ]
+    chance = [max(map(partial(_back, speaker), SENTENCE.split(reply))) for speaker, reply, _ in every]
     said, true = np.array(chance) >= HALF, np.array([label for _, _, label in every])
     precision, recall = (true & said).sum() / max(said.sum(), 1), (true & said).sum() / max(true.sum(), 1)
     print(f"turns {len(every)}, reflections {true.sum()}: F1 {f1(true, said):.3f}", end=", ")

@@ -50,7 +50,7 @@ def done(text: str) -> str:
         ("but_me", r"I'm the one who \1s"),
         ("so_much", "so much"),
         ("everything", "so much that is"),
-        ("all_you_do", "you"),
+        ("all_you_do", r"\g<who>"),
         ("have_never", "you haven't"),
         ("are_never", "you aren't"),
     ):
@@ -117,5 +117,5 @@ WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
     ("even", _even),
     ("asked", _why),
     ("fed_up", lambda found: Said("about", _plain(found["rest"]))),
-    ("me", lambda found: Said("when", f"I'm the one {EVER.sub('', tidy(found['rest']))}")),
+    ("me", lambda found: Said("when", f"I'm the one {EVER.sub('', plainly_said(found['rest']))}")),
 )
