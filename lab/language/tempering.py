@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 REPLIES: Final = (*KINDS, OTHER)
 PULL: Final = 2.0  # how strongly the fit keeps to the numbers as they are
-CLEAN: Final = 0.07  # of messages without a negative label, so many may be flagged
+CLEAN: Final = 0.035  # of messages without a negative label, so many may be flagged
 TWINS: Final = (
     "/23-",
     "/42-",
@@ -30,8 +30,8 @@ TWINS: Final = (
     "/61-",
     "/7",
 )  # batches of near twins, in which clean is made to look unkind
-FALSE, USUAL = 0.15, 0.05  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
-LOW, HIGH = 0.25, 0.6
+FALSE, USUAL = 0.1, 0.05  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
+LOW, HIGH = 0.4, 0.6
 STEP, LITTLE = 0.02, 0.002
 
 

@@ -22,7 +22,10 @@ OFFERED: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Underlined:
-    """One stretch: its number, what it says, how it is underlined, and each label's name and reason."""
+    """One stretch: its number, what it says, how it is underlined, and each label's name and reason.
+
+    Stretches that say the same for the same reason share their number, and one card.
+    """
 
     number: int
     start: int
@@ -51,7 +54,7 @@ def page(text: str, found: Review, feeling: str = "") -> dict[str, Any]:
         "text": text,
         "found": found,
         "pieces": pieces(text, stretches),
-        "stretches": stretches,
+        "stretches": sorted({each.number: each for each in reversed(stretches)}.values(), key=lambda each: each.number),
         "good": [] if card else good,
         "card": card,
         "other": [] if card else other,
@@ -69,14 +72,13 @@ def underlined(text: str, found: Review) -> list[Underlined]:
         places.setdefault(place, []).append(each.label)
         why[*place, each.label] = each.why
     made = []
-    for number, ((start, end), labels) in enumerate(sorted(places.items()), start=1):
+    numbers: dict[tuple[str, tuple[str, ...]], int] = {}
+    for (start, end), labels in sorted(places.items()):
         line = next((LINES[label] for label in labels if label in LINES), "blame")
         names = tuple(reasons()[label]["name"] for label in labels)
-        made.append(
-            Underlined(
-                number, start, end, text[start:end], line, names, tuple(why[start, end, label] for label in labels)
-            )
-        )
+        quote, whys = text[start:end], tuple(why[start, end, label] for label in labels)
+        number = numbers.setdefault((quote.casefold(), whys), len(numbers) + 1)
+        made.append(Underlined(number, start, end, quote, line, names, whys))
     return made
 
 

@@ -88,6 +88,12 @@ def test_no_words_are_told(client: Client, text: str) -> None:
     assert client.post("/say/", {"text": text}).status_code == 200
 
 
+def test_what_is_said_twice_is_explained_once(client: Client) -> None:
+    once, twice = look(client, "You never ring me."), look(client, "You never ring me. You never ring me.")
+    assert once.count('<a class="u ') == once.count('id="why-') == twice.count('id="why-') == 1
+    assert twice.count('<a class="u ') == 2
+
+
 def test_of_a_very_long_text_the_beginning_is_looked_at_and_that_is_said(client: Client) -> None:
     page = look(client, "You never ring. " * 1000)
     assert "The first part was looked at" in page
