@@ -22,9 +22,7 @@ def said_again(clause: str, labels: frozenset[str]) -> Said:
     if "pseudo_feeling" in labels:
         return _under_verdict(text)
     if "mind_reading" in labels:
-        guess = shapes()["sure"].sub("", without_fillers(text))
-        guess = shapes()["afterthought"].sub("", shapes()["have_never"].sub("you haven't", guess))
-        return Said("fear", small_start(tidy(shapes()["surely"].sub("", guess))))
+        return _owned(text)
     if _is_deed(text, labels):
         return deed(text)
     if "demand" in labels:
@@ -40,6 +38,16 @@ def _is_deed(text: str, labels: frozenset[str]) -> bool:
     if "accusation" in labels or ("generalisation" in labels and not labels & {"criticism", "contempt"}):
         return True
     return "defensiveness" in labels and shapes()["you_did"].match(text) is not None
+
+
+def _owned(text: str) -> Said:
+    """What was taken as known of the other, as a fear of one's own."""
+    known = shapes()
+    guess = known["sure"].sub("", without_fillers(text))
+    if known["no_guess"].match(guess):
+        return NOTHING  # "I know exactly why …" guesses nothing that could be said again
+    guess = known["afterthought"].sub("", known["have_never"].sub("you haven't", guess))
+    return Said("fear", small_start(tidy(known["surely"].sub("", guess))))
 
 
 def _under_verdict(text: str) -> Said:

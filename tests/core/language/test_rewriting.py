@@ -54,6 +54,9 @@ def test_a_deed_as_a_camera_saw_it(blame: str, kind: str, words: str) -> None:
     ("clause", "labels", "said"),
     [
         ("You obviously don't care", {"mind_reading"}, ("fear", "you don't care")),
+        ("You just can't stand them, can you", {"mind_reading"}, ("fear", "you just can't stand them")),
+        ("I know exactly why you moved", {"mind_reading"}, ("nothing", "")),
+        ("You must think I was born yesterday", {"demand"}, ("nothing", "")),
         ("I feel ignored when you read at dinner", {"pseudo_feeling"}, ("when", "you read at dinner")),
         ("I feel like you've left already", {"pseudo_feeling"}, ("fear", "you've left already")),
         ("Tell me where you were, now", {"demand"}, ("ask", "tell me where you were")),
