@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lab.language.reading import Message, Pair
-from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.encoder import groups_of
 from securebase.core.language.labels import LABELS, NEGATIVE
@@ -27,14 +26,14 @@ MOST: Final = 126
 WHOLE, PARTS = 5500, 1500  # how many common words, and parts of words, are kept whether we wrote them or not
 OFTEN: Final = 2  # any other piece is kept if we wrote it so often
 LONG: Final = 260  # letters of two messages that are joined
-BLURRED: Final = {"message": 0.01, "pair": 0.04, "danger": 0.12}  # share of words that are not understood
+BLURRED: Final = {"message": 0.01, "pair": 0.04}  # share of words that are not understood
 HALF: Final = 0.5
 MARKS: Final = frozenset(".,!?'\"-")
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A message, a text about danger, or a pair: pieces, and what is true of the whole and of each piece."""
+    """A message or a pair: pieces, and what is true of the whole and of each piece."""
 
     task: str
     ids: list[int]
@@ -72,13 +71,6 @@ def of_message(message: Message, known: Known) -> Case:
             if start < span.end and end > span.start:
                 words[at, NEGATIVE.index(span.label)] = 1
     return Case("message", *_marked(known, given), truth, words, groups_of(given.sentences)[0].tolist())
-
-
-def of_danger(text: str, label: str, known: Known) -> Case:
-    """A text with the number of its kind."""
-    given = cut(text, known, MOST)
-    groups = groups_of(given.sentences)[0].tolist()
-    return Case("danger", *_marked(known, given), np.array(DANGERS.index(label)), None, groups)
 
 
 def of_pair(pair: Pair, known: Known) -> Case:

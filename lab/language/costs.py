@@ -12,7 +12,6 @@ from torch.nn import functional
 
 from lab.language.cases import Case
 from lab.language.net import Net
-from securebase.core.language.labels import LABELS
 
 SMOOTH: Final = 0.02
 
@@ -50,19 +49,9 @@ def cost(net: Net, batch: Sequence[Case]) -> Tensor:
         for at, case in enumerate(batch):
             words[at, : len(case.ids)] = torch.from_numpy(case.words)
         each = functional.binary_cross_entropy_with_logits(net.words(rows), words, reduction="none").sum(2)
-        found = whole.sum(1).mean() + (each * there).sum() / there.sum() + _by_sentence(by_group, words, groups)
-        return found + _no_danger(net.danger(rows, there), truth[:, LABELS.index("threat")])
-    if batch[0].task == "danger":
-        return functional.cross_entropy(net.danger(rows, there), truth, label_smoothing=0.1)
+        return whole.sum(1).mean() + (each * there).sum() / there.sum() + _by_sentence(by_group, words, groups)
     echo = net.echo(torch.from_numpy(np.array([case.figures for case in batch])))
     return 2 * functional.cross_entropy(net.pair(rows, there) + echo, truth, label_smoothing=0.05)
-
-
-def _no_danger(danger: Tensor, threat: Tensor) -> Tensor:
-    """A message that holds no threat speaks of no danger. danger: (cases, kinds); threat: (cases,), 0 or 1."""
-    none = torch.zeros(len(danger), dtype=torch.long)
-    each = functional.cross_entropy(danger, none, reduction="none", label_smoothing=0.1)
-    return (each * (1 - threat)).mean()
 
 
 def _by_sentence(found: Tensor, words: Tensor, groups: Tensor) -> Tensor:

@@ -23,6 +23,7 @@ from securebase.core.language.reader import reader, see
 from securebase.core.language.reviewing import look
 
 UNSEEN: Final = HERE / "unseen"
+SETS: Final = (UNSEEN / "messages.txt", UNSEEN / "messages-2.txt")  # those with labels
 HALF: Final = 0.5
 BINS: Final = 10
 
@@ -125,7 +126,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, help="also write them here")
     given = parser.parse_args()
-    found: dict[str, Any] = {"messages": on_messages(messages(UNSEEN / "messages.txt"))}
+    found: dict[str, Any] = {"messages": on_messages([each for path in SETS for each in messages(path)])}
     found["pairs"] = on_pairs([each for path in sorted(UNSEEN.glob("pairs*.txt")) for each in pairs(path)])
     found["danger"] = on_danger([each for path in sorted(UNSEEN.glob("danger*.txt")) for each in danger(path)])
     print(json.dumps(found, indent=1))

@@ -14,7 +14,6 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import FIGURES
 from securebase.core.language.encoder import ALONE
 from securebase.core.language.labels import LABELS, NEGATIVE
@@ -128,7 +127,7 @@ class Net(nn.Module):
         self.words = nn.Linear(WIDTH, len(NEGATIVE))
         nn.init.constant_(self.words.bias, RARE)
         self.labels = Head(len(LABELS) + 1, RARE)
-        self.danger, self.pair = Head(len(DANGERS)), Head(len(REPLIES))
+        self.pair = Head(len(REPLIES))
         self.echo = nn.Linear(FIGURES, len(REPLIES), bias=False)
 
     def take(self, kept: Mapping[str, Any], known: Mapping[str, int]) -> None:
@@ -137,7 +136,10 @@ class Net(nn.Module):
         for at, piece in enumerate(kept["pieces"]):
             if piece in known:
                 table[known[piece]] = kept["weights"]["table.weight"][at]
-        self.load_state_dict(kept["weights"] | {"table.weight": table})
+        mine = self.state_dict()
+        self.load_state_dict(
+            {name: each for name, each in kept["weights"].items() if name in mine} | {"table.weight": table}
+        )
 
     @staticmethod
     def _take(part: nn.Module, theirs: dict[str, Tensor], name: str) -> None:

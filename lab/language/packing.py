@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lab.language.net import STEP
+from securebase.core.language.alarm import Alarm
 from securebase.core.language.reader import HEADS, PIECES, WEIGHTS
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def whole(weights: Array, bits: int) -> tuple[NDArray[np.int8], Array]:
     return np.clip(np.round(weights / scale), -most, most).astype(np.int8), scale[:, 0].astype(np.float32)
 
 
-def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers, bits: int) -> None:
+def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers, alarm: Alarm, bits: int) -> None:
     """Write the weights, and the list of pieces beside them."""
     given = {name: each.detach().numpy() for name, each in weights.items()}
     layers = len({name.split(".")[1] for name in given if name.startswith("layers.")})
@@ -59,6 +60,7 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
             keep(f"{head}.{part}_shift", given[f"{head}.{part}.bias"])
     keep("words", given["words.weight"].T)
     keep("words_shift", given["words.bias"])
+    made |= {f"danger.{part}": getattr(alarm, part).astype(np.float16) for part in ("gist", "shift", "words")}
     keep("echo", given["echo.weight"].T)
     made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
     WEIGHTS.parent.mkdir(exist_ok=True)

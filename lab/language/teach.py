@@ -17,7 +17,7 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from lab.language import cases, packing, reading
+from lab.language import alarms, cases, packing, reading
 from lab.language.cases import Case
 from lab.language.costs import cost
 from lab.language.net import BODY, STEP, Net
@@ -34,7 +34,7 @@ HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.1  # joined messages, as a share of all
 LONGER: Final = 0.3  # of the mirrors, so many a round also with a nod before them or a question after them
 CARELESS: Final = 0.05
-REPEATED: Final = {"message": 1, "pair": 2, "danger": 1}  # times a round: there are fewer of some
+REPEATED: Final = {"message": 1, "pair": 2}  # times a round: there are fewer of some
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
 Weights = dict[str, Tensor]
 
@@ -93,7 +93,6 @@ class Written:
         self.cases = [
             *(cases.of_message(each, known) for each in self.messages),
             *(cases.of_pair(each, known) for each in self.pairs),
-            *(cases.of_danger(*each, known) for each in self.danger),
         ]
 
 
@@ -145,11 +144,14 @@ def main() -> None:
     weights = teach(fresh(), learn, known, given.epochs, given.bits, given.rate)
     if given.keep:
         torch.save({"weights": weights, "pieces": list(known)}, given.keep)
-    packing.write(weights, list(known), Tempers.none(), given.bits)
+    packing.write(weights, list(known), Tempers.none(), alarms.none(), given.bits)
+    alarm = alarms.fitted(learn.danger, learn.messages)
+    packing.write(weights, list(known), Tempers.none(), alarm, given.bits)
     tempers = temper(held)
     if not given.held_only:
         weights = teach(fresh(), every, known, given.epochs, given.bits, given.rate)
-    packing.write(weights, list(known), tempers, given.bits)
+        packing.write(weights, list(known), Tempers.none(), alarm, given.bits)
+    packing.write(weights, list(known), tempers, alarms.fitted(every.danger, every.messages), given.bits)
 
 
 if __name__ == "__main__":

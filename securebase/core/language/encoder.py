@@ -62,19 +62,23 @@ class Encoder:
         for kind, part in enumerate(parts):
             ids += [*part.ids, self.pieces[APART]]
             kinds += [kind] * (len(part.ids) + 1)
-        return self._read(self.table[ids] + self.places[: len(ids)] + self.kinds[kinds], None)
+        return self._levels(self.table[ids] + self.places[: len(ids)] + self.kinds[kinds], None)[-1]
 
-    def by_sentence(self, part: Pieces) -> Array:
-        """The same of a message: each sentence by itself, as if it began the message, and at last all together."""
+    def by_sentence(self, part: Pieces) -> tuple[Array, Array]:
+        """The same of a message: each sentence by itself, as if it began the message, and at last all together.
+
+        With its gist, (levels * width,): the mean row after each level, from the table of pieces to the last layer.
+        """
         ids = [self.pieces[FIRST], *part.ids, self.pieces[APART]]
         groups, places = groups_of(part.sentences)
         near = np.where(seen_from(groups), np.float32(0), FAR)
-        return self._read(self.table[ids] + self.places[places] + self.kinds[0], near)
+        levels = self._levels(self.table[ids] + self.places[places] + self.kinds[0], near)
+        return levels[-1], np.concatenate([each.mean(axis=0) for each in levels])
 
-    def _read(self, given: Array, near: Array | None) -> Array:
-        found = _even(given, self.norm)
+    def _levels(self, given: Array, near: Array | None) -> list[Array]:
+        found = [_even(given, self.norm)]
         for at, layer in enumerate(self.layers):
-            found = _step(found, layer, near if at < ALONE else None)
+            found.append(_step(found[-1], layer, near if at < ALONE else None))
         return found
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..library import ENGLISH
+from .alarm import Alarm
 from .encoder import Array, Encoder, Layer, groups_of, unpacked
 from .labels import LABELS, NEGATIVE
 from .pieces import Pieces, cut
@@ -25,7 +26,7 @@ MODELS: Final = ENGLISH.parent / "models"
 WEIGHTS: Final = MODELS / "reader.npz"
 PIECES: Final = MODELS / "pieces.txt"
 OPEN: Final = len(LABELS)  # the place of "contempt by insult" behind the labels
-HEADS: Final = ("labels", "danger", "pair")
+HEADS: Final = ("labels", "pair")
 
 
 class Unusable(ValueError):
@@ -64,6 +65,7 @@ class Reader:
     words_shift: Array
     temper: Array  # (labels + 1, 3): chance = sigmoid(a · whole + b · strongest word + c)
     cuts: Array  # (labels,): from which chance on a label is said
+    danger: Alarm
     danger_temper: float
     danger_cut: float
     pair_temper: float
@@ -91,7 +93,7 @@ def see(reader: Reader, raw: str) -> Seen:
     every = cut(raw, reader.encoder.pieces, LONGEST)
     room = reader.encoder.most - 2
     starts = range(0, max(len(every.ids) - room // 2, 1), room // 2)
-    seen = [_window(reader, every.part(at, at + room)) for at in starts]
+    seen = [_window(reader, every.part(at, at + room), raw) for at in starts]
     words = np.zeros((len(every.ids), len(NEGATIVE)), np.float32)
     for at, (_, part, _) in zip(starts, seen, strict=True):
         words[at : at + len(part)] = np.maximum(words[at : at + len(part)], part)
@@ -99,15 +101,16 @@ def see(reader: Reader, raw: str) -> Seen:
     return Seen(np.max([chances for chances, _, _ in seen], axis=0), words, every.spans, worst)
 
 
-def _window(reader: Reader, part: Pieces) -> tuple[Array, Array, Array]:
-    rows = reader.encoder.by_sentence(part)
+def _window(reader: Reader, part: Pieces, raw: str) -> tuple[Array, Array, Array]:
+    rows, gist = reader.encoder.by_sentence(part)
     whole = strongest_sentence(reader, rows, part)
     words = rows[1:-1] @ reader.words + reader.words_shift
     strongest = np.zeros(len(LABELS) + 1, np.float32)
     if len(words):
         strongest[: len(NEGATIVE)] = words.max(axis=0)
     given = reader.temper[:, 0] * whole + reader.temper[:, 1] * strongest + reader.temper[:, 2]
-    danger = shares(reader.heads["danger"].of(rows), reader.danger_temper)
+    text = raw[part.spans[0][0] : part.spans[-1][1]] if part.spans else ""
+    danger = shares(reader.danger.of(gist, text), reader.danger_temper)
     return _chance(given), _chance(words), danger
 
 
@@ -151,6 +154,7 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
         words_shift=plain("words_shift"),
         temper=plain("temper"),
         cuts=plain("cuts"),
+        danger=Alarm(plain("danger.gist"), plain("danger.shift"), plain("danger.words")),
         danger_temper=float(file["danger_temper"]),
         danger_cut=float(file["danger_cut"]),
         pair_temper=float(file["pair_temper"]),

@@ -1,0 +1,77 @@
+"""The two linear rules for danger, fitted on what the weights in the file make of each text."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn import functional
+
+from lab.language.reading import Message
+from securebase.core.language.alarm import BUCKETS, Alarm, buckets, weight
+from securebase.core.language.dangers import KINDS
+from securebase.core.language.encoder import Encoder
+from securebase.core.language.pieces import cut
+from securebase.core.language.reader import reader
+
+Array = NDArray[np.float32]
+SEED: Final = 3
+ORDINARY: Final = 3000  # messages without a threat that are taken for harmless texts
+NEAR: Final = {"gist": 0.01, "words": 0.0003}  # how strongly the weights are held near nothing (ridge)
+STEPS: Final = 100
+
+
+def none() -> Alarm:
+    """Says nothing; where the gist of texts is not known yet."""
+    kinds = len(KINDS)
+    return Alarm(np.zeros((1, kinds), np.float32), np.zeros(kinds, np.float32), np.zeros((BUCKETS, kinds), np.float32))
+
+
+def fitted(danger: Sequence[tuple[str, str]], messages: Sequence[Message]) -> Alarm:
+    """Both rules, each by itself, on texts about danger and on ordinary messages (logistic regression)."""
+    reader.cache_clear()
+    encoder = reader().encoder
+    calm = [each.text for each in messages if "threat" not in each.labels]
+    calm = random.Random(SEED).sample(calm, min(ORDINARY, len(calm)))
+    texts = [*(text for text, _ in danger), *calm]
+    kinds = np.array([*(KINDS.index(label) for _, label in danger), *(0 for _ in calm)])
+    gist = np.array([_gist(encoder, text) for text in texts])
+    middle, spread = gist.mean(axis=0), gist.std(axis=0) + 1e-6
+    by_gist, shift = _line((gist - middle) / spread, kinds, NEAR["gist"])
+    by_word, more = _line(np.array([_said(text) for text in texts]), kinds, NEAR["words"])
+    by_gist /= spread[:, None]
+    return Alarm(by_gist, shift + more - middle @ by_gist, by_word)
+
+
+def _gist(encoder: Encoder, text: str) -> Array:
+    return encoder.by_sentence(cut(text, encoder.pieces, encoder.most - 2))[1]
+
+
+def _said(text: str) -> Array:
+    row = np.zeros(BUCKETS, np.float32)
+    at = buckets(text)
+    row[at] = weight(len(at))
+    return row
+
+
+def _line(rows: Array, kinds: NDArray[np.int_], near: float) -> tuple[Array, Array]:
+    """(columns, kinds) and (kinds,): the likeliest weights, held near nothing."""
+    torch.manual_seed(SEED)
+    line = torch.nn.Linear(rows.shape[1], len(KINDS))
+    torch.nn.init.zeros_(line.weight)
+    given, true = torch.from_numpy(rows.astype(np.float32)), torch.from_numpy(kinds)
+    way = torch.optim.LBFGS(line.parameters(), max_iter=STEPS)
+
+    def cost() -> float:
+        way.zero_grad()
+        far = functional.cross_entropy(line(given), true) + near * (line.weight**2).sum()
+        far.backward()
+        return float(far.detach())
+
+    step: Callable[[Callable[[], float]], object] = way.step
+    step(cost)
+    return line.weight.detach().numpy().T.copy(), line.bias.detach().numpy().copy()
