@@ -21,14 +21,14 @@ def said_again(clause: str, labels: frozenset[str]) -> Said:
     text = tidy(plainly(clause))
     if "pseudo_feeling" in labels:
         return _under_verdict(text)
-    if "mind_reading" in labels:
+    if "mind_reading" in labels and ("accusation" not in labels or shapes()["inner"].search(text)):
         return _owned(text)
     if _is_deed(text, labels):
         return deed(text)
     if "demand" in labels:
         return _ask(text)
-    if labels == {"stonewalling"} and shapes()["plain_fact"].match(text):
-        return Said("fact", text)
+    if labels == {"stonewalling"} and (fact := shapes()["plain_fact"].match(text)):
+        return Said("fact", tidy(fact[0]))
     asks = clause.rstrip().endswith("?") and not shapes()["tag"].search(plainly(clause).rstrip())
     mocks = labels & {"contempt", "defensiveness"} and not asks
     return _mocked(shapes()["tag"].sub("", plainly(clause).strip())) if mocks else _topic(text)
@@ -43,6 +43,8 @@ def _is_deed(text: str, labels: frozenset[str]) -> bool:
 def _owned(text: str) -> Said:
     """What was taken as known of the other, as a fear of one's own."""
     known = shapes()
+    if why := known["thats_why"].match(text):
+        return deed(text[why.end() :])  # of a guess and what it is drawn from, the second is a fact
     guess = known["sure"].sub("", without_fillers(text))
     if known["no_guess"].match(guess):
         return NOTHING  # "I know exactly why …" guesses nothing that could be said again
@@ -90,7 +92,7 @@ def _ask(text: str) -> Said:
     if no := known["no_more"].match(text):
         return Said("when", f"you're {no['rest']}" if re.match(r"\w+ing\b", no["rest"]) else f"you {no['rest']}")
     text = stripped(plainly_said(tidy(known["now"].sub("", text))))
-    return Said("ask", small_start(text)) if text else NOTHING
+    return Said("ask", small_start(text)) if text and not known["only_time"].match(text) else NOTHING
 
 
 def _mocked(text: str) -> Said:
@@ -115,7 +117,7 @@ def _topic(text: str) -> Said:
     tail = shapes()["tail"].search(text)
     if not tail:
         return NOTHING
-    words = plainly_said(stripped(tail[0]))
+    words = shapes()["shut_end"].sub("", plainly_said(stripped(tail[0])))
     if words.lower().startswith("when"):
         return Said("when", _after_when(words))
     return Said("about", re.sub(r"^about\s+", "", words, flags=re.IGNORECASE))

@@ -19,7 +19,8 @@ def deed(text: str) -> Said:
     for name, made in WAYS:
         if found := known[name].search(text):
             return made(found)
-    return Said("when", done(text))
+    words = done(text)
+    return Said("about" if known["bare"].match(words) else "when", words)
 
 
 def mock_thanks(text: str) -> Said | None:
@@ -58,7 +59,7 @@ def done(text: str) -> str:
     text = known["never"].sub("not", known["never_verb"].sub(_not_done, text))
     verb = known["dropped"].match(text)
     if verb and (verb["verb"].lower() in plain_words().participles or verb["verb"].lower().endswith("ed")):
-        text = f"you {text}"
+        text = f"you {small_start(text)}"
     elif known["gerund"].match(text):
         text = f"you were {small_start(text)}"
     return small_start(plainly_said(text))
@@ -107,6 +108,7 @@ WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
     ("what_kind", lambda _: NOTHING),
     ("made_me", _made_me),
     ("enough", _enough),
+    ("found_out", lambda found: Said("when", f"I had to {_plain(found['rest'])}")),
     ("every", lambda found: Said("when", f"{found['mine']} and {_plain(found['yours'])}")),
     ("could", lambda found: Said("wish", f"had {plainly_said(found['rest'])}")),
     ("mine_never", lambda found: Said("fear", found.string)),

@@ -85,7 +85,7 @@ def _candidates(raw: str, parts: list[Part], unkind: set[str], feeling: str) -> 
         Manner(one if feeling else two, need="" if pauses[1] else need, close=close),
         Manner(one, need="" if pauses[1] else need, close=close),
     )
-    ways = plain_words().own[_way(raw, unkind)]
+    ways = _way(raw, unkind)
     for plan in _plans(said):
         if shut and not any(each.kind in ("when", "fear", "wish") for _, each in plan):
             yield from opening(ways, plan, (one, two))
@@ -106,13 +106,16 @@ def _without_facts(said: Plan, feelings: tuple[str, str], need: str, words: int)
         yield from (each.replace("{feeling}", say(name)) for each, name in zip(only, feelings, strict=False))
 
 
-def _way(raw: str, unkind: set[str]) -> str:
-    """How a closed door opens again: at night, on the morrow; where nothing was shut, with an ear."""
+def _way(raw: str, unkind: set[str]) -> tuple[str, ...]:
+    """How a closed door opens again: at night, on the morrow, when the writer said; where nothing was shut, an ear."""
+    own = plain_words().own
     if "stonewalling" not in unkind:
-        return "hearing"
+        return own["hearing"]
+    if until := shapes()["until"].search(raw):
+        return tuple(each.replace("{then}", until["then"].strip()) for each in own["pause_until"])
     if shapes()["away"].search(raw):
-        return "pause_away"
-    return "pause_night" if shapes()["night"].search(raw) else "pause"
+        return own["pause_away"]
+    return own["pause_night" if shapes()["night"].search(raw) else "pause"]
 
 
 def _plans(said: Plan) -> Iterator[Plan]:

@@ -159,7 +159,8 @@ def labelled(raw: str, *labels: tuple[str, str]) -> Review:
         (
             "Don't ask. I'm in hospital till Thursday.",
             [("Don't ask", "stonewalling")],
-            f"I'm in hospital till Thursday. I feel overwhelmed with all of that, and {BREAK} I'll ring you tomorrow.",
+            "I'm in hospital till Thursday. I feel overwhelmed with all of that, and I need a break from talking until "
+            "Thursday. I'll come to you after that.",
         ),
         (
             'I said noon. You said "then leave".',
