@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lab.language.tempering import Tempers
 
 Array = NDArray[np.float32]
+GRAIN = 64  # steps of one, to which weights of words are rounded: few values pack into little
 
 
 def whole(weights: Array, bits: int) -> tuple[NDArray[np.int8], Array]:
@@ -60,7 +61,8 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
             keep(f"{head}.{part}_shift", given[f"{head}.{part}.bias"])
     keep("words", given["words.weight"].T)
     keep("words_shift", given["words.bias"])
-    made |= {f"danger.{part}": getattr(alarm, part).astype(np.float16) for part in ("gist", "shift", "words")}
+    made |= {f"danger.{part}": getattr(alarm, part).astype(np.float16) for part in ("gist", "shift")}
+    made["danger.words"] = (np.round(alarm.words * GRAIN) / GRAIN).astype(np.float16)
     keep("echo", given["echo.weight"].T)
     made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
     WEIGHTS.parent.mkdir(exist_ok=True)

@@ -28,7 +28,7 @@ def said_again(clause: str, labels: frozenset[str]) -> Said:
     if "demand" in labels:
         return _ask(text)
     if labels == {"stonewalling"} and (fact := shapes()["plain_fact"].match(text)):
-        return Said("fact", tidy(fact[0]))
+        return Said("fact", tidy(fact["fact"]))
     asks = clause.rstrip().endswith("?") and not shapes()["tag"].search(plainly(clause).rstrip())
     mocks = labels & {"contempt", "defensiveness"} and not asks
     return _mocked(shapes()["tag"].sub("", plainly(clause).strip())) if mocks else _topic(text)

@@ -31,6 +31,10 @@ PIECES = (
         ("You never once rang", "when", "you haven't rung"),
         ("you always leave the gate open", "when", "you leave the gate open"),
         ("You ignored my mum's call", "when", "you didn't answer my mum's call"),
+        ("Sold the canoe without asking me, nice", "when", "you sold the canoe without asking me"),
+        ("600 dollars on sneakers, are you serious", "about", "600 dollars on sneakers"),
+        ("Why did I have to hear it from Sam", "when", "I had to hear it from Sam"),
+        ("You pull that sheet out like I'm some intern", "when", "you pull that sheet out"),
         ("left me at the station again", "when", "you left me at the station"),
         ("Nice of you to turn up at eleven", "when", "you turn up at eleven"),
         ("Thanks for leaving me with the bill", "about", "leaving me with the bill"),
@@ -54,6 +58,10 @@ def test_a_deed_as_a_camera_saw_it(blame: str, kind: str, words: str) -> None:
     ("clause", "labels", "said"),
     [
         ("You obviously don't care", {"mind_reading"}, ("fear", "you don't care")),
+        ("You're ashamed of me, that's why you hid the ring", {"mind_reading"}, ("when", "you hid the ring")),
+        ("you only came once", {"mind_reading", "accusation"}, ("when", "you only came once")),
+        ("I'm sleeping at Nan's tonight, don't ring", {"stonewalling"}, ("fact", "I'm sleeping at Nan's tonight")),
+        ("Today", {"demand"}, ("nothing", "")),
         ("You just can't stand them, can you", {"mind_reading"}, ("fear", "you just can't stand them")),
         ("I know exactly why you moved", {"mind_reading"}, ("nothing", "")),
         ("You must think I was born yesterday", {"demand"}, ("nothing", "")),
@@ -119,6 +127,8 @@ def test_whatever_is_offered_has_passed_our_own_reviewer(pieces: list[str]) -> N
 
 
 BREAK = "I need a break from talking."
+UNTIL = "I need a break from talking until"
+AFTER = "I'll come to you after that."
 
 
 def labelled(raw: str, *labels: tuple[str, str]) -> Review:
@@ -159,8 +169,12 @@ def labelled(raw: str, *labels: tuple[str, str]) -> Review:
         (
             "Don't ask. I'm in hospital till Thursday.",
             [("Don't ask", "stonewalling")],
-            "I'm in hospital till Thursday. I feel overwhelmed with all of that, and I need a break from talking until "
-            "Thursday. I'll come to you after that.",
+            f"I'm in hospital till Thursday. I feel overwhelmed with all of that, and {UNTIL} Thursday. {AFTER}",
+        ),
+        (
+            "Leave me alone till after my shift",
+            [("Leave me alone till after my shift", "stonewalling")],
+            f"I feel overwhelmed right now, and {UNTIL} after my shift. {AFTER}",
         ),
         (
             'I said noon. You said "then leave".',
