@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 REPLIES: Final = (*KINDS, OTHER)
 PULL: Final = 2.0  # how strongly the fit keeps to the numbers as they are
-CLEAN: Final = 0.05  # of messages without a negative label, so many may be flagged
+CLEAN: Final = 0.04  # of messages without a negative label, so many may be flagged
 TWINS: Final = (
     "/23-",
     "/42-",
