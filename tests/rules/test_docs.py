@@ -25,7 +25,7 @@ TABLE = "docs/self-hosting.md"
 INSIDE = (
     "library_reading",  # the half of the library that reads files; `load_library` is its one door
     # what is behind `review`, `mirror` and `danger`, each the one door to it
-    *("pieces", "encoder", "reader", "stretches", "rules", "tongue", "statement", "echo"),
+    *("pieces", "encoder", "alarm", "reader", "stretches", "rules", "tongue", "statement", "echo"),
     *("plain_words", "parts", "camera", "deeds", "composing"),
 )
 
