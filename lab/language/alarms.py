@@ -39,7 +39,7 @@ def fitted(danger: Sequence[tuple[str, str]], messages: Sequence[Message]) -> Al
     calm = random.Random(SEED).sample(calm, min(ORDINARY, len(calm)))
     texts = [*(text for text, _ in danger), *calm]
     kinds = np.array([*(KINDS.index(label) for _, label in danger), *(0 for _ in calm)])
-    gist = np.array([_gist(encoder, text) for text in texts])
+    gist = np.array([gist_of(encoder, text) for text in texts])
     middle, spread = gist.mean(axis=0), gist.std(axis=0) + 1e-6
     by_gist, shift = _line((gist - middle) / spread, kinds, NEAR["gist"])
     by_word, more = _line(np.array([_said(text) for text in texts]), kinds, NEAR["words"])
@@ -47,7 +47,8 @@ def fitted(danger: Sequence[tuple[str, str]], messages: Sequence[Message]) -> Al
     return Alarm(by_gist, shift + more - middle @ by_gist, by_word)
 
 
-def _gist(encoder: Encoder, text: str) -> Array:
+def gist_of(encoder: Encoder, text: str) -> Array:
+    """(levels * width,): the gist of the beginning of a text, as much of it as the reader takes in at once."""
     return encoder.by_sentence(cut(text, encoder.pieces, encoder.most - 2))[1]
 
 

@@ -136,10 +136,7 @@ class Net(nn.Module):
         for at, piece in enumerate(kept["pieces"]):
             if piece in known:
                 table[known[piece]] = kept["weights"]["table.weight"][at]
-        mine = self.state_dict()
-        self.load_state_dict(
-            {name: each for name, each in kept["weights"].items() if name in mine} | {"table.weight": table}
-        )
+        self.load_state_dict(kept["weights"] | {"table.weight": table})
 
     @staticmethod
     def _take(part: nn.Module, theirs: dict[str, Tensor], name: str) -> None:

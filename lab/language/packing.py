@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lab.language.tempering import Tempers
 
 Array = NDArray[np.float32]
-GRAIN = 64  # steps of one, to which weights of words are rounded: few values pack into little
+GRAIN: Final = 64  # steps of one, to which weights of words are rounded: few values pack into little
 
 
 def whole(weights: Array, bits: int) -> tuple[NDArray[np.int8], Array]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from lab.language.alarms import gist_of
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.labels import LABELS, NEGATIVE
@@ -76,9 +77,7 @@ def temper(held: Written) -> Tempers:
     usual_ones = np.array([not any(batch in message.source for batch in TWINS) for message in held.messages])
     cuts = _cuts(chances[:, : len(LABELS)], true[:, : len(LABELS)], usual_ones)
     print("held out: macro F1", round(float(np.mean(_scores(chances, true, cuts))), 3), "cuts", np.round(cuts, 2))
-    danger = np.array(
-        [found.danger.of(found.encoder.by_sentence(cut(text, known, 126))[1], text) for text, _ in held.danger]
-    )
+    danger = np.array([found.danger.of(gist_of(found.encoder, text), text) for text, _ in held.danger])
     kinds = np.array([DANGERS.index(label) for _, label in held.danger])
     pairs = np.array(
         [

@@ -2,7 +2,7 @@
 
 Two linear rules whose numbers are added: one on the mean row of each level of the encoder, one on hashed words (feature
 hashing: Weinberger and others 2009). So little is learnt from so few texts; a head that was taught together with the
-encoder learnt them by heart, and found half as much among texts of others.
+encoder learnt them by heart, and told those of others apart less well with every round.
 """
 
 from __future__ import annotations

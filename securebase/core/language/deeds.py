@@ -108,7 +108,7 @@ WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
     ("what_kind", lambda _: NOTHING),
     ("made_me", _made_me),
     ("enough", _enough),
-    ("found_out", lambda found: Said("when", f"I had to {_plain(found['rest'])}")),
+    ("found_out", lambda found: Said("when", f"{found['who']} had to {_plain(found['rest'])}")),
     ("every", lambda found: Said("when", f"{found['mine']} and {_plain(found['yours'])}")),
     ("could", lambda found: Said("wish", f"had {plainly_said(found['rest'])}")),
     ("mine_never", lambda found: Said("fear", found.string)),
