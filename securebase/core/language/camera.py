@@ -107,6 +107,7 @@ def _mocked(text: str) -> Said:
         return Said("fear", f"you see me as {tidy(bad['rest'])}", ("ashamed", "hurt"))
     if more := known["another"].search(text):
         return Said("about", more[0])
+    text = without_fillers(text)
     if known["reason"].match(text) and not known["mock_reason"].search(text):
         return Said("fact", text)
     return _topic(text)

@@ -6,6 +6,7 @@ from typing import Final
 
 from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy
 from .said import NOTHING, Said
+from .verbs import past, past_of_gerund
 
 EVER: Final = re.compile(r"\bever ", re.IGNORECASE)
 SHORTEST: Final = 4  # letters of a verb that may be a past in -ed
@@ -35,10 +36,15 @@ def mock_thanks(text: str) -> Said | None:
             if kind == "clause":
                 return Said("when", done(rest))
             rest = plainly_said(stripped(rest))
+            first, blank, more = rest.partition(" ")
             if kind == "gerund":
-                return Said("about", rest)
+                return (
+                    Said("when", f"you {past_of_gerund(first)}{blank}{more}")
+                    if first.endswith("ing")
+                    else Said("about", rest)
+                )
             wished = shapes()["wished"].match(rest)
-            return Said("wish", f"would {rest}") if wished else Said("when", f"you {rest}")
+            return Said("wish", f"would {rest}") if wished else Said("when", f"you {past(first)}{blank}{more}")
     return None
 
 
@@ -46,6 +52,8 @@ def done(text: str) -> str:
     """The clause without all-or-nothing words and verdicts, its subject first."""
     known = shapes()
     text = stripped(known["first_when"].sub("", known["times"].sub("when", text)))
+    if moved := known["adverb"].match(text):
+        text = f"{moved['deed']} {small_start(moved['when'].removeprefix('Ever ').removeprefix('ever '))}"
     for name, instead in (
         ("never_once", r"\1 never"),
         ("but_me", r"I'm the one who \1s"),
@@ -95,7 +103,10 @@ def _even(found: re.Match[str]) -> Said:
 
 
 def _why(found: re.Match[str]) -> Said:
-    aid, rest = found["aid"].lower(), _plain(found["rest"])
+    aid, rest = found["aid"].lower(), _plain(f"you {found['rest']}").removeprefix("you ")
+    if aid == "did":
+        first, blank, more = rest.partition(" ")
+        return Said("when", f"you {past(first)}{blank}{more}")
     if aid in ("can't", "would it kill"):
         return Said("ask", rest)
     if aid in ("don't", "didn't", "are", "were"):
@@ -114,7 +125,7 @@ WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
     ("mine_never", lambda found: Said("fear", found.string)),
     ("always_with", lambda found: Said("about", found["rest"])),
     ("once_any", lambda found: Said("when", f"nobody{found['where'] or ''} has {_plain(found['rest'])}")),
-    ("once", lambda found: Said("when", plainly_said(f"you {found['aid']}n't {found['rest']}"))),
+    ("once", lambda found: Said("when", plainly_said(f"you {found['aid']}n't {found['rest']}{found['span'] or ''}"))),
     ("kill", lambda found: Said("ask", _plain(found["rest"]))),
     ("even", _even),
     ("asked", _why),

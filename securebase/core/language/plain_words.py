@@ -13,6 +13,10 @@ REWRITING: Final = ENGLISH / "language" / "rewriting.toml"
 SHAPES: Final = ENGLISH / "language" / "shapes.toml"
 YOU: Final = r"(?:you|u|ya|ye|yous|y'all)"
 MARKED: Final = re.compile(r"\s+([,.;!?])")
+LARGE: Final = re.compile(
+    r"(?:I|\w+days?|January|February|March|April|June|July|August|September|October|November|December|Christmas|Easter|Eid"
+    r"|Diwali|Ramadan)\b"
+)
 SEVERAL: Final = re.compile(r"\s{2,}")
 Swap = tuple[re.Pattern[str], str]
 
@@ -39,6 +43,7 @@ class PlainWords:
     withdrawing: Topic
     own: Mapping[str, tuple[str, ...]]
     participles: Mapping[str, str]
+    bases: Mapping[str, str]
     left_over: tuple[re.Pattern[str], ...]
 
 
@@ -74,6 +79,7 @@ def plain_words() -> PlainWords:
         topic(table["withdrawing"]),
         {name: tuple(lines) for name, lines in table["own"].items()},
         dict(pair.split("=") for pair in table["verbs"]["pasts"].split()),
+        dict(pair.split("=") for pair in table["verbs"]["bases"].split()),
         tuple(map(_ready, table["left_over"]["patterns"])),
     )
 
@@ -111,5 +117,5 @@ def plainly_said(text: str) -> str:
 
 
 def small_start(text: str) -> str:
-    """For the middle of a sentence: a small letter first, but for "I"."""
-    return text if re.match(r"I\b", text) else text[:1].lower() + text[1:]
+    """For the middle of a sentence: a small letter first, but for "I", days and months."""
+    return text if LARGE.match(text) else text[:1].lower() + text[1:]

@@ -12,11 +12,14 @@ from typing import Final
 
 from .camera import said_again
 from .composing import Manner, Plan, composed, in_register, opening, own_feeling, say
+from .deeds import deed
+from .facts import keeps_facts
 from .feelings import feeling_map, verdict_in
 from .parts import Part, parts_of
-from .plain_words import plain_words, shapes, topic_of
+from .plain_words import plain_words, shapes, tidy, topic_of
 from .reviewing import Review, look
 from .said import NOTHING
+from .splitting import DEED, apart
 
 MOST: Final = 2
 TRIES: Final = 4  # so many are looked at; each costs as much as the message itself
@@ -42,9 +45,9 @@ def rewrites(raw: str, found: Review, feeling: str = "") -> list[str]:
         return []
     made: list[str] = []
     tried: set[str] = set()
-    for text in _candidates(raw, parts_of(raw, found), unkind, feeling):
+    for text in _candidates(raw, apart(parts_of(raw, found)), unkind, feeling):
         shown = in_register(raw, text)
-        if shown in tried or any(each.search(shown) for each in plain_words().left_over):
+        if shown in tried or not keeps_facts(raw, shown) or any(each.search(shown) for each in plain_words().left_over):
             continue
         tried.add(shown)
         if can_be_heard(shown):
@@ -127,3 +130,11 @@ def _plans(said: Plan) -> Iterator[Plan]:
     kept = [(part, each) for part, each in said if each.kind in ("when", "about") or not part.labels]
     if kept and len(kept) < len(said):
         yield kept
+    known = shapes()
+    if any(not part.labels and known["you_still"].match(part.text) for part, _ in said):
+        yield [  # what the reader took for a plain fact, said as a moment too
+            (replace(part, labels=DEED), deed(tidy(part.text)))
+            if not part.labels and known["you_still"].match(part.text)
+            else (part, each)
+            for part, each in said
+        ]

@@ -36,8 +36,8 @@ PIECES = (
         ("Why did I have to hear it from Sam", "when", "I had to hear it from Sam"),
         ("You pull that sheet out like I'm some intern", "when", "you pull that sheet out"),
         ("left me at the station again", "when", "you left me at the station"),
-        ("Nice of you to turn up at eleven", "when", "you turn up at eleven"),
-        ("Thanks for leaving me with the bill", "about", "leaving me with the bill"),
+        ("Nice of you to turn up at eleven", "when", "you turned up at eleven"),
+        ("Thanks for leaving me with the bill", "when", "you left me with the bill"),
         ("not once have you asked how it went", "when", "you haven't asked how it went"),
         ("why do you always walk ahead", "when", "you walk ahead"),
         ("You could have told me in June", "wish", "had told me in June"),
@@ -46,6 +46,9 @@ PIECES = (
         ("nobody but me ever thinks about the rent", "when", "I'm the one who thinks about the rent"),
         ("nothing I do is ever good enough", "fear", "nothing I do is good enough"),
         ("did you even read it", "ask", "tell me if you read it"),
+        ("On my birthday you gave me a mop", "when", "you gave me a mop on my birthday"),
+        ("Never once in six years have you rung the bank", "when", "you haven't rung the bank in six years"),
+        ("why did you tell your sister", "when", "you told your sister"),
         ("what kind of father forgets that", "nothing", ""),
     ],
 )
@@ -169,7 +172,7 @@ def labelled(raw: str, *labels: tuple[str, str]) -> Review:
         (
             "Don't ask. I'm in hospital till Thursday.",
             [("Don't ask", "stonewalling")],
-            f"I'm in hospital till Thursday. I feel overwhelmed with all of that, and {UNTIL} Thursday. {AFTER}",
+            f"I'm in hospital till Thursday. I feel overwhelmed about this, and {UNTIL} Thursday. {AFTER}",
         ),
         (
             "Leave me alone till after my shift",

@@ -1,0 +1,45 @@
+"""Whether what is offered in place of a message still holds its facts: names, numbers, days, people, most plain words.
+
+A check, not a reading: a word that carries a fact must come back as it is or in another form of itself.
+"""
+
+import re
+from typing import Final
+
+from .plain_words import shapes
+from .rules import plainly
+
+WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+ENOUGH: Final = 0.6  # of the plain words of a message
+FEW: Final = 3  # words of substance: of fewer, a share says nothing
+STEM: Final = 4  # letters by which two forms of a word are known as one
+
+
+def keeps_facts(raw: str, again: str) -> bool:
+    """Whether every name, number, day and person of `raw`, and most of its other words of substance, are in `again`."""
+    there = {_stem(word) for word in _words(again)}
+    return _firm(raw) <= there and _share(raw, there) >= ENOUGH
+
+
+def _firm(raw: str) -> set[str]:
+    """What may never go. A name by which the other is called is no fact."""
+    known, text = shapes(), plainly(raw)
+    text = known["no_count"].sub(" ", text)
+    called = known["called"].sub(" ", text)
+    names = {found[0] for found in known["name"].finditer(called)}
+    return {_stem(word) for word in [*names, *(found[0] for found in known["firm"].finditer(text))]}
+
+
+def _share(raw: str, there: set[str]) -> float:
+    text = shapes()["called"].sub(" ", shapes()["no_count"].sub(" ", plainly(raw)))
+    plain = {_stem(word) for word in _words(text) if len(word) >= STEM and not shapes()["weightless"].fullmatch(word)}
+    return len(plain & there) / len(plain) if len(plain) >= FEW else 1.0
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(plainly(text))
+
+
+def _stem(word: str) -> str:
+    word = word.lower().removesuffix("'s")
+    return word if word.isdigit() else word[: max(STEM, len(word) - 3)]

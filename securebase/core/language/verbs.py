@@ -1,0 +1,43 @@
+"""Forms of English verbs, as far as blame said again needs them: the past of a base form and of one in -ing."""
+
+import re
+from functools import cache
+from typing import Final
+
+from .plain_words import plain_words
+
+VOWEL_Y: Final = re.compile(r"[aeiou]y$")
+Y_AGAIN: Final = re.compile(r"(?<![aeiou])y$")
+SHORT: Final = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
+
+
+def past(verb: str) -> str:
+    """The past of a base form: "tell" gives "told", "like" gives "liked"."""
+    verb = verb.lower()
+    if verb in plain_words().bases:
+        return plain_words().bases[verb]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and not VOWEL_Y.search(verb):
+        return f"{verb[:-1]}ied"
+    return f"{verb}{verb[-1]}ed" if SHORT.match(verb) else f"{verb}ed"
+
+
+def past_of_gerund(verb: str) -> str:
+    """The past of a form in -ing: "leaving" gives "left", "asking" gives "asked", "stopping" gives "stopped"."""
+    verb = verb.lower()
+    return _gerunds().get(verb, f"{Y_AGAIN.sub('i', verb.removesuffix('ing'))}ed")
+
+
+@cache
+def _gerunds() -> dict[str, str]:
+    return {gerund(base): past_ for base, past_ in plain_words().bases.items()}
+
+
+def gerund(base: str) -> str:
+    """The form in -ing of a base form."""
+    if base.endswith("ie"):
+        return f"{base[:-2]}ying"
+    if base.endswith("e") and not base.endswith("ee"):
+        return f"{base[:-1]}ing"
+    return f"{base}{base[-1]}ing" if SHORT.match(base) or base in ("forget", "begin") else f"{base}ing"
