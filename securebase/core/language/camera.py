@@ -11,8 +11,10 @@ from .feelings import verdict_in
 from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy, without_fillers
 from .rules import plainly
 from .said import NOTHING, Said
+from .verbs import base
 
 EVER: Final = re.compile(r"\bever\b", re.IGNORECASE)
+NEVER_DID: Final = re.compile(r"\bI never (?P<verb>\w+)", re.IGNORECASE)
 BEGIN: Final = 60  # letters in which the tense of a situation shows
 
 
@@ -76,7 +78,7 @@ def _after_when(text: str) -> str:
 
 def _ask(text: str) -> Said:
     known = shapes()
-    text = known["second_ask"].split(without_fillers(text))[0]
+    text = known["second_ask"].split(known["and_order"].sub("", without_fillers(text)))[0]
     if asked := known["to_know"].match(text):
         return Said("ask", f"tell me {asked['rest']}")
     expected = known["expect"].match(text)
@@ -107,10 +109,15 @@ def _mocked(text: str) -> Said:
         return Said("fear", f"you see me as {tidy(bad['rest'])}", ("ashamed", "hurt"))
     if more := known["another"].search(text):
         return Said("about", more[0])
-    text = without_fillers(text)
+    text = NEVER_DID.sub(_did_not, without_fillers(text))
     if known["reason"].match(text) and not known["mock_reason"].search(text):
         return Said("fact", text)
     return _topic(text)
+
+
+def _did_not(found: re.Match[str]) -> str:
+    """Of "I never said", which is all or nothing, what the writer knows: "I didn't say"."""
+    return f"I didn't {base(found['verb'])}" if base(found["verb"]) else found[0]
 
 
 def _topic(text: str) -> Said:

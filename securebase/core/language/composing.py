@@ -118,7 +118,7 @@ def _keep(found: list[tuple[str, str]], part: Part, last: Part | None) -> None:
         far = part.start - last.start - len(last.text) > 1  # a comma stood between
         gap = "" if clean[:1] in ".!?" else ", " if far else " "
         whole = before.rstrip(".") + gap + clean.strip(" .")
-        found[-1] = kind, _sentence(whole) if kind == "own" else whole
+        found[-1] = kind, _sentence(whole) if kind == "own" else whole.rstrip("?!")
     elif not kind and known["when_first"].match(clean):
         found.append(("deed", known["when_first"].sub("", clean.strip(" ."))))
     elif kind == "deed" and not part.new and known["promised"].match(before):

@@ -27,7 +27,7 @@ def deed(text: str) -> Said:
 def mock_thanks(text: str) -> Said | None:
     """What happened, in thanks or praise that are none; None if there are none."""
     sarcasm = plain_words().sarcasm
-    for kind in ("to", "gerund", "clause"):
+    for kind in ("habit", "to", "gerund", "clause"):
         for pattern in sarcasm[kind]:
             found = pattern.match(text)
             if found is None or found.end() == len(text):
@@ -37,6 +37,8 @@ def mock_thanks(text: str) -> Said | None:
                 return Said("when", done(rest))
             rest = plainly_said(stripped(rest))
             first, blank, more = rest.partition(" ")
+            if kind == "habit":
+                return Said("when", f"you {rest}")
             if kind == "gerund":
                 return (
                     Said("when", f"you {past_of_gerund(first)}{blank}{more}")
@@ -51,9 +53,10 @@ def mock_thanks(text: str) -> Said | None:
 def done(text: str) -> str:
     """The clause without all-or-nothing words and verdicts, its subject first."""
     known = shapes()
-    text = stripped(known["first_when"].sub("", known["times"].sub("when", text)))
-    if moved := known["adverb"].match(text):
-        text = f"{moved['deed']} {small_start(moved['when'].removeprefix('Ever ').removeprefix('ever '))}"
+    text = known["times"].sub("when", known["because_of"].sub("", text))
+    if moved := known["adverb"].match(stripped(text)):
+        text = f"{moved['deed']} {small_start(EVER.sub('', moved['when']))}"
+    text = stripped(known["first_when"].sub("", text))
     for name, instead in (
         ("never_once", r"\1 never"),
         ("but_me", r"I'm the one who \1s"),
@@ -97,7 +100,7 @@ def _enough(found: re.Match[str]) -> Said:
 
 
 def _even(found: re.Match[str]) -> Said:
-    rest = _plain(found["rest"])
+    rest = _plain(f"you {found['rest']}").removeprefix("you ")
     asked = found["aid"].lower() in ("did", "do")
     return Said("ask", f"tell me if you {rest}") if asked else Said("when", f"you {rest}")
 
@@ -126,6 +129,9 @@ WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
     ("always_with", lambda found: Said("about", found["rest"])),
     ("once_any", lambda found: Said("when", f"nobody{found['where'] or ''} has {_plain(found['rest'])}")),
     ("once", lambda found: Said("when", plainly_said(f"you {found['aid']}n't {found['rest']}{found['span'] or ''}"))),
+    ("thought_not", lambda found: Said("when", f"{found['who']} {past(found['verb'])}{found['rest']}")),
+    ("how_hard", lambda found: Said("ask", _plain(found["rest"]))),
+    ("same_with", lambda found: Said("about", _plain(found["rest"]))),
     ("kill", lambda found: Said("ask", _plain(found["rest"]))),
     ("even", _even),
     ("asked", _why),

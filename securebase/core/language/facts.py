@@ -27,7 +27,8 @@ def _firm(raw: str) -> set[str]:
     text = known["no_count"].sub(" ", text)
     called = known["called"].sub(" ", text)
     names = {found[0] for found in known["name"].finditer(called)}
-    return {_stem(word) for word in [*names, *(found[0] for found in known["firm"].finditer(text))]}
+    firm = " ".join(found[0] for found in known["firm"].finditer(text))
+    return {_stem(word) for word in [*names, *WORD.findall(firm)]}
 
 
 def _share(raw: str, there: set[str]) -> float:

@@ -106,7 +106,10 @@ def stripped(text: str) -> str:
 
 def without_fillers(text: str) -> str:
     """Without what only opens a sentence."""
-    return tidy(plain_words().left_out[0].sub("", text))
+    for pattern in plain_words().left_out:
+        if pattern.pattern.startswith("^"):
+            text = pattern.sub("", text)
+    return tidy(text)
 
 
 def plainly_said(text: str) -> str:

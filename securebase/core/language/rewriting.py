@@ -123,6 +123,14 @@ def _way(raw: str, unkind: set[str]) -> tuple[str, ...]:
 
 def _plans(said: Plan) -> Iterator[Plan]:
     """All of it; then without what is most easily taken amiss: an ask, a fear, and at last what was done."""
+    known = shapes()
+    if any(not part.labels and known["you_still"].match(part.text) for part, _ in said):
+        said = [  # what the reader took for a plain fact is a moment beside blame
+            (replace(part, labels=DEED), deed(tidy(part.text)))
+            if not part.labels and known["you_still"].match(part.text)
+            else (part, each)
+            for part, each in said
+        ]
     yield said
     for kind in ("ask", "fear"):
         if any(each.kind == kind for _, each in said):
@@ -130,11 +138,3 @@ def _plans(said: Plan) -> Iterator[Plan]:
     kept = [(part, each) for part, each in said if each.kind in ("when", "about") or not part.labels]
     if kept and len(kept) < len(said):
         yield kept
-    known = shapes()
-    if any(not part.labels and known["you_still"].match(part.text) for part, _ in said):
-        yield [  # what the reader took for a plain fact, said as a moment too
-            (replace(part, labels=DEED), deed(tidy(part.text)))
-            if not part.labels and known["you_still"].match(part.text)
-            else (part, each)
-            for part, each in said
-        ]

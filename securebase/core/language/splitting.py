@@ -53,7 +53,8 @@ def _facts_and_doors(part: Part) -> Iterator[Part]:
         at = mark.end()
     clauses.append((at, part.text[at:]))
     for place, (begin, text) in enumerate(clauses):
-        fact = len(clauses) > 1 and bool(known["own_fact"].match(text)) and not known["shut"].search(text)
+        kind = known["own_fact" if len(clauses) > 1 else "plainly_mine"]
+        fact = bool(kind.match(text)) and not known["shut"].search(text)
         whole = f"I'm {text[:1].lower()}{text[1:]}" if fact and GOING.match(text) else text
         if unknown := known["how_know"].match(text):
             fact, whole = True, f"I didn't know {unknown['rest'].rstrip(' ?!.')}"

@@ -29,6 +29,11 @@ def past_of_gerund(verb: str) -> str:
     return _gerunds().get(verb, f"{Y_AGAIN.sub('i', verb.removesuffix('ing'))}ed")
 
 
+def base(verb: str) -> str:
+    """The base form of a past that is not made by rule: "said" gives "say"; of others empty."""
+    return next((base_ for base_, past_ in plain_words().bases.items() if past_ == verb.lower()), "")
+
+
 @cache
 def _gerunds() -> dict[str, str]:
     return {gerund(base): past_ for base, past_ in plain_words().bases.items()}

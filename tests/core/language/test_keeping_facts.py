@@ -21,6 +21,8 @@ from securebase.core.language.verbs import gerund, past, past_of_gerund
         ("You spent 400 on shoes, Derek", "I felt worried when you spent 400 on shoes.", True),
         ("You spent 400 on shoes, Derek", "I felt worried when you spent so much on shoes.", False),
         ("For the 100th time, shut the gate", "I feel tense about the gate. Would you shut it?", True),
+        ("we agreed and you sent him 80,000 at 6.40", "i felt hurt when you sent him 80,000 at 6.40", True),
+        ("we agreed and you sent him 80,000 at 6.40", "i felt hurt when you sent him 80 at 6.40", False),
         ("You never noticed the garden, the fence, the roses", "I feel hurt right now.", False),
         ("You forgot my mother's scan", "I felt hurt when you forgot it.", False),
         ("whatever, talk to yourself", "I feel overwhelmed right now.", True),
@@ -60,6 +62,14 @@ def split(text: str, *labels: str) -> list[tuple[str, bool]]:
         ),
         ("You sold it, Reinhard", "accusation", [("You sold it", True)]),
         ("Seriously Jo", "accusation", []),
+        ("I'm on the bus", "stonewalling", [("I'm on the bus", False)]),
+        ("I'm not coming", "stonewalling", [("I'm not coming", True)]),
+        ("How was I meant to know it was Ana's?", "defensiveness", [("I didn't know it was Ana's", False)]),
+        (
+            "Can't cook and you call mine salty",
+            "accusation",
+            [("Can't cook", True), ("you call mine salty", True)],
+        ),
     ],
 )
 def test_a_fact_stands_apart_from_what_judges(text: str, label: str, parts: list[tuple[str, bool]]) -> None:
