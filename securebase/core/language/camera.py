@@ -11,10 +11,9 @@ from .feelings import verdict_in
 from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy, without_fillers
 from .rules import plainly
 from .said import NOTHING, Said
-from .verbs import base
+from .verbs import not_never
 
 EVER: Final = re.compile(r"\bever\b", re.IGNORECASE)
-NEVER_DID: Final = re.compile(r"\bI never (?P<verb>\w+)", re.IGNORECASE)
 BEGIN: Final = 60  # letters in which the tense of a situation shows
 
 
@@ -38,6 +37,8 @@ def said_again(clause: str, labels: frozenset[str]) -> Said:
 
 def _is_deed(text: str, labels: frozenset[str]) -> bool:
     if "accusation" in labels or ("generalisation" in labels and not labels & {"criticism", "contempt"}):
+        return True
+    if labels & {"criticism", "contempt"} and shapes()["third"].match(text):
         return True
     return "defensiveness" in labels and shapes()["you_did"].match(text) is not None
 
@@ -109,15 +110,10 @@ def _mocked(text: str) -> Said:
         return Said("fear", f"you see me as {tidy(bad['rest'])}", ("ashamed", "hurt"))
     if more := known["another"].search(text):
         return Said("about", more[0])
-    text = NEVER_DID.sub(_did_not, without_fillers(text))
+    text = not_never(without_fillers(text))
     if known["reason"].match(text) and not known["mock_reason"].search(text):
         return Said("fact", text)
     return _topic(text)
-
-
-def _did_not(found: re.Match[str]) -> str:
-    """Of "I never said", which is all or nothing, what the writer knows: "I didn't say"."""
-    return f"I didn't {base(found['verb'])}" if base(found["verb"]) else found[0]
 
 
 def _topic(text: str) -> Said:

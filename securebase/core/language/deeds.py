@@ -6,9 +6,15 @@ from typing import Final
 
 from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy
 from .said import NOTHING, Said
-from .verbs import past, past_of_gerund
+from .verbs import base_of_third, past, past_of_gerund
 
 EVER: Final = re.compile(r"\bever ", re.IGNORECASE)
+MATE: Final = re.compile(
+    r"\b(?:his|her|their) (?:own )?(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?)\b", re.I
+)
+MATE_DID: Final = re.compile(r"\bso me (?=\w)", re.I)
+THEY: Final = re.compile(r"\b(?:he|she|they) (?P<verb>[a-z]+)\b", re.I)
+OWN: Final = re.compile(r"\b(?:his|their|her)\b", re.I)
 SHORTEST: Final = 4  # letters of a verb that may be a past in -ed
 
 
@@ -117,8 +123,21 @@ def _why(found: re.Match[str]) -> Said:
     return Said("when", f"you {rest}")
 
 
+def _third(found: re.Match[str]) -> Said:
+    """Asked of somebody like the other, meant for the other: "who leaves his wife at the station"."""
+    rest = OWN.sub("your", THEY.sub(_you_did, MATE_DID.sub("so I ", MATE.sub("me", found["rest"]))))
+    return Said("when", f"you {base_of_third(found['verb'])} {_plain(rest)}")
+
+
+def _you_did(found: re.Match[str]) -> str:
+    verb = found["verb"]
+    third = verb.endswith("s") and not verb.endswith("ss") and verb not in ("was", "is")
+    return f"you {base_of_third(verb) if third else {'was': 'were', 'is': 'are'}.get(verb, verb)}"
+
+
 WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
     ("insult", lambda _: NOTHING),
+    ("third", _third),
     ("what_kind", lambda _: NOTHING),
     ("made_me", _made_me),
     ("enough", _enough),

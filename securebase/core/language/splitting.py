@@ -7,6 +7,7 @@ from typing import Final
 
 from .parts import Part
 from .plain_words import shapes
+from .verbs import not_never
 
 SHUT: Final = frozenset({"stonewalling", "defensiveness"})
 FINE: Final[frozenset[str]] = frozenset()
@@ -37,7 +38,7 @@ def _apart(part: Part) -> Iterator[Part]:
         yield replace(part, text=drawn["deed"], labels=DEED, start=part.start + drawn.start("deed"))
     elif "accusation" in part.labels and (found := known["before_you"].match(part.text)):
         judged = known["judged_lead"].match(found["lead"])
-        labels = JUDGED if judged else FINE
+        labels = JUDGED if judged else part.labels if known["of_you"].search(found["lead"]) else FINE
         yield replace(part, text=found["lead"], labels=labels, start=part.start + found.start("lead"))
         yield replace(part, text=found["deed"], start=part.start + found.start("deed"), new=True)
     else:
@@ -58,5 +59,7 @@ def _facts_and_doors(part: Part) -> Iterator[Part]:
         whole = f"I'm {text[:1].lower()}{text[1:]}" if fact and GOING.match(text) else text
         if unknown := known["how_know"].match(text):
             fact, whole = True, f"I didn't know {unknown['rest'].rstrip(' ?!.')}"
+        elif fact:
+            whole = not_never(whole)
         labels = FINE if fact else part.labels
         yield replace(part, text=whole, labels=labels, start=part.start + begin, new=part.new or place > 0)

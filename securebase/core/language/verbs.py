@@ -7,6 +7,8 @@ from typing import Final
 from .plain_words import plain_words
 
 VOWEL_Y: Final = re.compile(r"[aeiou]y$")
+I_NEVER: Final = re.compile(r"\bI never (?P<verb>\w+)", re.IGNORECASE)
+HISSED: Final = re.compile(r"(?:ss|sh|ch|x|zz)es$")
 Y_AGAIN: Final = re.compile(r"(?<![aeiou])y$")
 SHORT: Final = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 
@@ -32,6 +34,21 @@ def past_of_gerund(verb: str) -> str:
 def base(verb: str) -> str:
     """The base form of a past that is not made by rule: "said" gives "say"; of others empty."""
     return next((base_ for base_, past_ in plain_words().bases.items() if past_ == verb.lower()), "")
+
+
+def not_never(text: str) -> str:
+    """Of "I never said", which is all or nothing, what the writer knows: "I didn't say"."""
+    return I_NEVER.sub(lambda found: f"I didn't {base(found['verb'])}" if base(found["verb"]) else found[0], text)
+
+
+def base_of_third(verb: str) -> str:
+    """The base form of a third person: "leaves" gives "leave", "watches" gives "watch"."""
+    verb = verb.lower()
+    if verb in ("has", "does", "goes"):
+        return {"has": "have", "does": "do", "goes": "go"}[verb]
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if HISSED.search(verb) else verb[:-1]
 
 
 @cache

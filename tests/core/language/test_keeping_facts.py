@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from securebase.core.language.facts import keeps_facts
 from securebase.core.language.parts import Part
 from securebase.core.language.splitting import apart
-from securebase.core.language.verbs import gerund, past, past_of_gerund
+from securebase.core.language.verbs import base_of_third, gerund, not_never, past, past_of_gerund
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,16 @@ def test_what_is_drawn_from_a_guess_is_a_deed() -> None:
 def test_forms_of_a_verb(base: str, ing: str, was: str) -> None:
     assert (past(base), gerund(base)) == (was, ing)
     assert past_of_gerund(ing) == was
+
+
+@pytest.mark.parametrize(
+    ("third", "base"),
+    [("leaves", "leave"), ("watches", "watch"), ("carries", "carry"), ("goes", "go"), ("lets", "let")],
+)
+def test_third_persons(third: str, base: str) -> None:
+    assert base_of_third(third) == base
+
+
+def test_never_of_ones_own_becomes_what_one_knows() -> None:
+    assert not_never("I never told Ana") == "I didn't tell Ana"
+    assert not_never("I never flounced") == "I never flounced"

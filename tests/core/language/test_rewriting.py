@@ -59,6 +59,9 @@ PIECES = (
         ("A decent man would have come", "nothing", ""),
         ("Because of you we missed the ferry", "when", "we missed the ferry"),
         ("you hid it in the car like a teenager", "when", "you hid it in the car"),
+        ("Who leaves his wife at the airport", "when", "you leave me at the airport"),
+        ("Who lets his wife queue while he parks the car", "when", "you let me queue while you park the car"),
+        ("What kind of father sends a kid out with no coat", "when", "you send a kid out with no coat"),
         ("what kind of father forgets that", "nothing", ""),
     ],
 )
