@@ -61,10 +61,25 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
             keep(f"{head}.{part}_shift", given[f"{head}.{part}.bias"])
     keep("words", given["words.weight"].T)
     keep("words_shift", given["words.bias"])
-    made |= {f"danger.{part}": getattr(alarm, part).astype(np.float16) for part in ("gist", "shift")}
-    made["danger.words"] = (np.round(alarm.words * GRAIN) / GRAIN).astype(np.float16)
+    made |= _of_danger(alarm)
     keep("echo", given["echo.weight"].T)
     made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
     WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(WEIGHTS, **made)  # type: ignore[arg-type]
     PIECES.write_text("\n".join(pieces) + "\n", "utf-8")
+
+
+def renew(tempers: Tempers, alarm: Alarm) -> None:
+    """Write the file again with other thresholds and rules for danger; the reader in it stays."""
+    with np.load(WEIGHTS) as kept:
+        made = {name: kept[name] for name in kept.files}
+    made |= _of_danger(alarm)
+    made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
+    np.savez_compressed(WEIGHTS, **made)
+
+
+def _of_danger(alarm: Alarm) -> dict[str, NDArray[np.generic]]:
+    made: dict[str, NDArray[np.generic]] = {
+        f"danger.{part}": getattr(alarm, part).astype(np.float16) for part in ("gist", "shift")
+    }
+    return made | {"danger.words": (np.round(alarm.words * GRAIN) / GRAIN).astype(np.float16)}

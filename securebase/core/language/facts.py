@@ -38,7 +38,8 @@ def _share(raw: str, there: set[str]) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(plainly(text))
+    words = WORD.findall(plainly(text))
+    return [*words, *(piece for word in words for piece in word.split("'"))]
 
 
 def _stem(word: str) -> str:
