@@ -64,8 +64,8 @@ def _under_verdict(text: str) -> Said:
     rest = known["feel"].sub("", text, count=1)
     if like := known["like"].match(rest):
         return Said("fear", tidy(rest[like.end() :]), feelings, need)
-    if known["role"].match(rest):
-        feelings = feelings or ("hurt", "sad")
+    if role := known["role"].match(rest):
+        return Said("fear", f"I've become {tidy(role['role'])}", feelings or ("hurt", "sad"), need)
     tail = known["when"].search(rest)
     if not tail:
         return Said("nothing", "", feelings, need)

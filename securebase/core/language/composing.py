@@ -159,7 +159,7 @@ def _with_feeling(group: list[tuple[str, str]], manner: Manner) -> str:
 def _joint(kind: str, text: str) -> str:
     if kind == "deed":
         return f"that {text}" if PERFECT.match(text) else f"when {text}"
-    return text if PLACE.match(text) else f"about {text}"
+    return text if PLACE.match(text) else f"about {small_start(text)}"
 
 
 def say(feeling: str) -> str:

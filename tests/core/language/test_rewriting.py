@@ -83,6 +83,7 @@ def test_a_deed_as_a_camera_saw_it(blame: str, kind: str, words: str) -> None:
         ("You must think I was born yesterday", {"demand"}, ("nothing", "")),
         ("I feel ignored when you read at dinner", {"pseudo_feeling"}, ("when", "you read at dinner")),
         ("I feel like you've left already", {"pseudo_feeling"}, ("fear", "you've left already")),
+        ("Some days I feel like your maid", {"pseudo_feeling"}, ("fear", "I've become your maid")),
         ("Tell me where you were, now", {"demand"}, ("ask", "tell me where you were")),
         ("you'd better ring the bank", {"demand"}, ("ask", "ring the bank")),
         ("don't walk away from me", {"demand"}, ("ask", "stay a little and hear me")),
