@@ -70,6 +70,8 @@ def composed(plan: Plan, manner: Manner) -> str:
         lead = "I'm scared that" if deeds else f"I feel {say(calm)}, and I'm scared that"
         sentences.append(f"{lead} {', and that '.join(fears)}.")
     elif not deeds and not own_feeling(" ".join(sentences)):
+        if len(sentences) > 1 and not asks and not wishes:
+            return ""  # of several things, none of which was the blame, nobody could tell what "it" is
         sentences.append(f"I feel {say(manner.first)} about {'this' if asks or wishes else 'it'}.")
     if fears and (manner.need or manner.close):
         sentences.append("Is that so, or is it my worry?")

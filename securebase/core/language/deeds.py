@@ -149,6 +149,7 @@ WAYS: Final[tuple[tuple[str, Callable[[re.Match[str]], Said]], ...]] = (
     ("once_any", lambda found: Said("when", f"nobody{found['where'] or ''} has {_plain(found['rest'])}")),
     ("once", lambda found: Said("when", plainly_said(f"you {found['aid']}n't {found['rest']}{found['span'] or ''}"))),
     ("thought_not", lambda found: Said("when", f"{found['who']} {past(found['verb'])}{found['rest']}")),
+    ("why_is", lambda found: Said("ask", f"tell me why {found['who']} {found['be']} {_plain(found['rest'])}")),
     ("how_hard", lambda found: Said("ask", _plain(found["rest"]))),
     ("same_with", lambda found: Said("about", _plain(found["rest"]))),
     ("kill", lambda found: Said("ask", _plain(found["rest"]))),

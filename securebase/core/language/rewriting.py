@@ -124,10 +124,10 @@ def _way(raw: str, unkind: set[str]) -> tuple[str, ...]:
 def _plans(said: Plan) -> Iterator[Plan]:
     """All of it; then without what is most easily taken amiss: an ask, a fear, and at last what was done."""
     known = shapes()
-    if any(not part.labels and known["you_still"].match(part.text) for part, _ in said):
+    if any(not part.labels and not part.new and known["you_still"].match(part.text) for part, _ in said):
         said = [  # what the reader took for a plain fact is a moment beside blame
             (replace(part, labels=DEED), deed(tidy(part.text)))
-            if not part.labels and known["you_still"].match(part.text)
+            if not part.labels and not part.new and known["you_still"].match(part.text)
             else (part, each)
             for part, each in said
         ]

@@ -62,6 +62,9 @@ PIECES = (
         ("Who leaves his wife at the airport", "when", "you leave me at the airport"),
         ("Who lets his wife queue while he parks the car", "when", "you let me queue while you park the car"),
         ("What kind of father sends a kid out with no coat", "when", "you send a kid out with no coat"),
+        ("Had enough of you drinking on a work night", "about", "you drinking on a work night"),
+        ("why is there an earring in our car", "ask", "tell me why there is an earring in our car"),
+        ("Bold of you to bring her here", "when", "you brought her here"),
         ("what kind of father forgets that", "nothing", ""),
     ],
 )
