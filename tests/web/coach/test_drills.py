@@ -54,7 +54,7 @@ def test_a_lost_fact_is_told(client: Client) -> None:
 
 
 def test_a_mirror_is_told_what_it_is(client: Client) -> None:
-    page = page_of(client, "mirror-write-dad", answer="You should have waited for me at the weekend.")
+    page = page_of(client, "mirror-write-dad", answer="You should ask your brother to do the rest with you.")
     assert "A way out comes before they feel heard" in page
 
 
