@@ -1,4 +1,4 @@
-"""A locked file is opened on a machine that was busy for a moment: what a library reckons then is not believed at once."""
+"""A locked file is opened on a busy machine: what the library reckons for a moment is not believed at once."""
 
 from __future__ import annotations
 
