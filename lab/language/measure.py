@@ -125,7 +125,11 @@ def main() -> None:
     """Print every figure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, help="also write them here")
+    parser.add_argument("--on", type=Path, help="measure on the messages of one file instead")
     given = parser.parse_args()
+    if given.on:
+        print(json.dumps(on_messages(messages(given.on)), indent=1))
+        return
     found: dict[str, Any] = {"messages": on_messages([each for path in SETS for each in messages(path)])}
     found["pairs"] = on_pairs([each for path in sorted(UNSEEN.glob("pairs*.txt")) for each in pairs(path)])
     found["danger"] = on_danger([each for path in sorted(UNSEEN.glob("danger*.txt")) for each in danger(path)])
