@@ -10,11 +10,12 @@ from .verbs import base_of_third, past, past_of_gerund
 
 EVER: Final = re.compile(r"\bever ", re.IGNORECASE)
 MATE: Final = re.compile(
-    r"\b(?:his|her|their) (?:own )?(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?)\b", re.I
+    r"\b(?:his|her|their) (?:own )?(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?)\b", re.IGNORECASE
 )
-MATE_DID: Final = re.compile(r"\bso me (?=\w)", re.I)
-THEY: Final = re.compile(r"\b(?:he|she|they) (?P<verb>[a-z]+)\b", re.I)
-OWN: Final = re.compile(r"\b(?:his|their|her)\b", re.I)
+MATE_DID: Final = re.compile(r"\bso me (?=\w)", re.IGNORECASE)
+GENDER: Final = re.compile(r"\b(?:his|he|her|she)\b", re.IGNORECASE)
+THEY: Final = re.compile(r"\b(?:he|she) (?P<verb>[a-z]+)\b", re.IGNORECASE)
+OWN: Final = re.compile(r"\b(?:his|her|their(?= own\b))\b", re.IGNORECASE)
 SHORTEST: Final = 4  # letters of a verb that may be a past in -ed
 
 
@@ -46,11 +47,8 @@ def mock_thanks(text: str) -> Said | None:
             if kind == "habit":
                 return Said("when", f"you {rest}")
             if kind == "gerund":
-                return (
-                    Said("when", f"you {past_of_gerund(first)}{blank}{more}")
-                    if first.endswith("ing")
-                    else Said("about", rest)
-                )
+                did = f"you {past_of_gerund(first)}{blank}{more}"
+                return Said("when", did) if first.endswith("ing") else Said("about", rest)
             wished = shapes()["wished"].match(rest)
             return Said("wish", f"would {rest}") if wished else Said("when", f"you {past(first)}{blank}{more}")
     return None
@@ -125,6 +123,8 @@ def _why(found: re.Match[str]) -> Said:
 
 def _third(found: re.Match[str]) -> Said:
     """Asked of somebody like the other, meant for the other: "who leaves his wife at the station"."""
+    if len({each.lower() in ("he", "his") for each in GENDER.findall(found["rest"])}) > 1:
+        return NOTHING  # "who invites his ex and her new man": whose is whose cannot be told
     rest = OWN.sub("your", THEY.sub(_you_did, MATE_DID.sub("so I ", MATE.sub("me", found["rest"]))))
     return Said("when", f"you {base_of_third(found['verb'])} {_plain(rest)}")
 

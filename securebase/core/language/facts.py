@@ -6,7 +6,7 @@ A check, not a reading: a word that carries a fact must come back as it is or in
 import re
 from typing import Final
 
-from .plain_words import shapes
+from .plain_words import plain_words, shapes
 from .rules import plainly
 
 WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -33,8 +33,13 @@ def _firm(raw: str) -> set[str]:
 
 def _share(raw: str, there: set[str]) -> float:
     text = shapes()["called"].sub(" ", shapes()["no_count"].sub(" ", plainly(raw)))
-    plain = {_stem(word) for word in _words(text) if len(word) >= STEM and not shapes()["weightless"].fullmatch(word)}
+    plain = {_stem(word) for word in _words(text) if len(word) >= STEM and not _is_weightless(word.lower())}
     return len(plain & there) / len(plain) if len(plain) >= FEW else 1.0
+
+
+def _is_weightless(word: str) -> bool:
+    known = plain_words().weightless
+    return word in known or word.partition("'")[0] in known
 
 
 def _words(text: str) -> list[str]:

@@ -13,10 +13,6 @@ REWRITING: Final = ENGLISH / "language" / "rewriting.toml"
 SHAPES: Final = ENGLISH / "language" / "shapes.toml"
 YOU: Final = r"(?:you|u|ya|ye|yous|y'all)"
 MARKED: Final = re.compile(r"\s+([,.;!?])")
-LARGE: Final = re.compile(
-    r"(?:I|\w+days?|January|February|March|April|June|July|August|September|October|November|December|Christmas|Easter|Eid"
-    r"|Diwali|Ramadan)\b"
-)
 SEVERAL: Final = re.compile(r"\s{2,}")
 Swap = tuple[re.Pattern[str], str]
 
@@ -34,7 +30,9 @@ class Topic:
 class PlainWords:
     """The whole file, with its patterns ready."""
 
+    openers: tuple[re.Pattern[str], ...]
     left_out: tuple[re.Pattern[str], ...]
+    weightless: frozenset[str]
     sarcasm: Mapping[str, tuple[re.Pattern[str], ...]]
     plainly: tuple[Swap, ...]
     asks: tuple[Swap, ...]
@@ -70,7 +68,9 @@ def plain_words() -> PlainWords:
         return Topic(_ready(row.get("words", "")), tuple(row["feelings"]), row["need"])
 
     return PlainWords(
+        tuple(map(_ready, table["left_out"]["openers"])),
         tuple(map(_ready, table["left_out"]["patterns"])),
+        frozenset(table["facts"]["weightless"].split()),
         {kind: tuple(map(_ready, each)) for kind, each in table["sarcasm"].items()},
         swaps("plainly"),
         swaps("asks"),
@@ -99,16 +99,15 @@ def tidy(text: str) -> str:
 
 def stripped(text: str) -> str:
     """Without the words that judge and carry no fact."""
-    for pattern in plain_words().left_out:
+    for pattern in (*plain_words().openers, *plain_words().left_out):
         text = pattern.sub("", text)
     return tidy(text)
 
 
 def without_fillers(text: str) -> str:
     """Without what only opens a sentence."""
-    for pattern in plain_words().left_out:
-        if pattern.pattern.startswith("^"):
-            text = pattern.sub("", text)
+    for pattern in plain_words().openers:
+        text = pattern.sub("", text)
     return tidy(text)
 
 
@@ -121,4 +120,4 @@ def plainly_said(text: str) -> str:
 
 def small_start(text: str) -> str:
     """For the middle of a sentence: a small letter first, but for "I", days and months."""
-    return text if LARGE.match(text) else text[:1].lower() + text[1:]
+    return text if shapes()["large"].match(text) else text[:1].lower() + text[1:]

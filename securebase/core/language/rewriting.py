@@ -12,14 +12,13 @@ from typing import Final
 
 from .camera import said_again
 from .composing import Manner, Plan, composed, in_register, opening, own_feeling, say
-from .deeds import deed
 from .facts import keeps_facts
 from .feelings import feeling_map, verdict_in
 from .parts import Part, parts_of
-from .plain_words import plain_words, shapes, tidy, topic_of
+from .plain_words import plain_words, shapes, topic_of
 from .reviewing import Review, look
 from .said import NOTHING
-from .splitting import DEED, apart
+from .splitting import apart
 
 MOST: Final = 2
 TRIES: Final = 4  # so many are looked at; each costs as much as the message itself
@@ -123,14 +122,6 @@ def _way(raw: str, unkind: set[str]) -> tuple[str, ...]:
 
 def _plans(said: Plan) -> Iterator[Plan]:
     """All of it; then without what is most easily taken amiss: an ask, a fear, and at last what was done."""
-    known = shapes()
-    if any(not part.labels and not part.new and known["you_still"].match(part.text) for part, _ in said):
-        said = [  # what the reader took for a plain fact is a moment beside blame
-            (replace(part, labels=DEED), deed(tidy(part.text)))
-            if not part.labels and not part.new and known["you_still"].match(part.text)
-            else (part, each)
-            for part, each in said
-        ]
     yield said
     for kind in ("ask", "fear"):
         if any(each.kind == kind for _, each in said):

@@ -22,7 +22,8 @@ GOING: Final = re.compile(r"(?:going|off|working|staying|sleeping)\b", re.IGNORE
 def apart(parts: list[Part]) -> list[Part]:
     """The same parts; of blame, what stands before "and you" by itself; of a closed door, its facts by themselves.
 
-    Whom the writer calls by name takes no part, and what "that's why" draws from a guess is a deed.
+    Whom the writer calls by name takes no part. What "that's why" draws from a guess is a deed, and so is what the
+    reader took for a plain fact although it goes on from blame in the same sentence ("you're selfish, you ate it all").
     """
     known = shapes()
     return [each for part in parts if not known["only_called"].match(part.text) for each in _apart(part)]
@@ -36,6 +37,8 @@ def _apart(part: Part) -> Iterator[Part]:
         yield from _facts_and_doors(part)
     elif not part.labels and (drawn := known["thats_why_you"].match(part.text)):
         yield replace(part, text=drawn["deed"], labels=DEED, start=part.start + drawn.start("deed"))
+    elif not part.labels and not part.new and known["you_still"].match(part.text):
+        yield replace(part, labels=DEED)
     elif "accusation" in part.labels and (found := known["before_you"].match(part.text)):
         judged = known["judged_lead"].match(found["lead"])
         labels = JUDGED if judged else part.labels if known["of_you"].search(found["lead"]) else FINE

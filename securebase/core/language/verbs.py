@@ -53,13 +53,13 @@ def base_of_third(verb: str) -> str:
 
 @cache
 def _gerunds() -> dict[str, str]:
-    return {gerund(base): past_ for base, past_ in plain_words().bases.items()}
+    return {gerund(verb): past_ for verb, past_ in plain_words().bases.items()}
 
 
-def gerund(base: str) -> str:
+def gerund(verb: str) -> str:
     """The form in -ing of a base form."""
-    if base.endswith("ie"):
-        return f"{base[:-2]}ying"
-    if base.endswith("e") and not base.endswith("ee"):
-        return f"{base[:-1]}ing"
-    return f"{base}{base[-1]}ing" if SHORT.match(base) or base in ("forget", "begin") else f"{base}ing"
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if SHORT.match(verb) or verb in ("forget", "begin") else f"{verb}ing"

@@ -65,6 +65,8 @@ PIECES = (
         ("Had enough of you drinking on a work night", "about", "you drinking on a work night"),
         ("why is there an earring in our car", "ask", "tell me why there is an earring in our car"),
         ("Bold of you to bring her here", "when", "you brought her here"),
+        ("Who invites his ex and her new man", "nothing", ""),
+        ("Who leaves the kids when they cry", "when", "you leave the kids when they cry"),
         ("what kind of father forgets that", "nothing", ""),
     ],
 )
