@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .dangers import Danger, by_rule, of_seen
+from .feelings import verdict_in
 from .labels import LABELS, NEGATIVE, Found, severity
 from .reader import OPEN, Reader, Seen, Unusable, reader, see
 from .reasons import reasons
@@ -30,6 +31,7 @@ class Review:
     danger: Danger
     english: bool
     by_rules: bool
+    afraid: bool = False  # says to feel trapped, controlled, watched: no problem of wording
     rewrites: tuple[str, ...] = ()
 
     @property
@@ -58,7 +60,13 @@ def look(raw: str) -> Review:
         if each.label in NEGATIVE and each.start is not None and each.end is not None
     ]
     parts = statement(text, {each.label for each in found}, unkind)
-    return Review(tuple(found), severity(raw, found), parts, risk, english=True, by_rules=by_rules)
+    afraid = any(_is_afraid(raw, each) for each in found)
+    return Review(tuple(found), severity(raw, found), parts, risk, english=True, by_rules=by_rules, afraid=afraid)
+
+
+def _is_afraid(raw: str, each: Found) -> bool:
+    verdict = verdict_in(raw[each.start : each.end]) if each.label == "pseudo_feeling" else None
+    return verdict is not None and verdict[0].id == "danger"
 
 
 def _found(with_: Reader, seen: Seen, text: Text) -> list[Found]:

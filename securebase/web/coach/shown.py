@@ -47,7 +47,8 @@ class Piece:
 def page(text: str, found: Review, feeling: str = "") -> dict[str, Any]:
     """Everything a page shows of a review. With `feeling`, the rewrites use that one."""
     stretches = underlined(text, found)
-    card = CARDS.get(found.danger.label, "lever" if any(each.label == "threat" for each in found.unkind) else "")
+    card = CARDS.get(found.danger.label, "hurt" if found.afraid else "")
+    card = card or ("lever" if any(each.label == "threat" for each in found.unkind) else "")
     other = language.rewrites(text, found, feeling) if feeling else list(found.rewrites)
     good = [reasons()[each.label] for each in found.labels if each.label not in NEGATIVE]
     return {

@@ -197,6 +197,11 @@ def labelled(raw: str, *labels: tuple[str, str]) -> Review:
             f"I'm in hospital till Thursday. I feel overwhelmed about this, and {UNTIL} Thursday. {AFTER}",
         ),
         (
+            "Enough. I'm on nights till Sunday and going to bed",
+            [("Enough", "stonewalling")],
+            f"I'm on nights till Sunday and going to bed. I feel overwhelmed about this, and {UNTIL} Sunday. {AFTER}",
+        ),
+        (
             "Leave me alone till after my shift",
             [("Leave me alone till after my shift", "stonewalling")],
             f"I feel overwhelmed right now, and {UNTIL} after my shift. {AFTER}",

@@ -62,6 +62,9 @@ def test_fine_words_are_left_as_they_are(client: Client) -> None:
     [
         ("I don't want to be alive any more", "This sounds very heavy"),
         ("He locked me in the bedroom and took my phone", "This sounds frightening"),
+        ("You slapped me at the wedding", "This sounds frightening"),
+        ("I feel like a prisoner in this house", "This sounds frightening"),
+        ("I feel controlled by you", "This sounds frightening"),
         ("If you leave I'll post those pictures to your boss", "These words could frighten someone"),
     ],
 )
