@@ -11,7 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from lab.language.measure import f1
+from lab.language.marks import marked
+from lab.language.measure import UNSEEN, f1
 from lab.language.reading import HERE, danger, messages, pairs
 from securebase.core.language.labels import LABELS, NEGATIVE
 
@@ -44,9 +45,21 @@ def on_single(name: str, first: Mapping[str, str], second: Mapping[str, str]) ->
     return f"{name} {len(both)}: the same {same:.2f}, kappa {(same - chance) / (1 - chance):.3f}"
 
 
+def on_marks() -> str:
+    """F1 of the stretches of the one hand against the other's, and how often all of a message are the same."""
+    first = {each.text: each for each in marked()}
+    again = [each for each in marked(SECOND / "marked") if each.text in first]
+    both = [(first[each.text].stretches(), each.stretches()) for each in again]
+    same = sum(len(a & b) for a, b in both)
+    whole = sum(len(a) + len(b) for a, b in both)
+    alike = np.mean([a == b for a, b in both])
+    return f"marked {len(both)}: all stretches the same {alike:.2f}, F1 of stretches {2 * same / whole:.3f}"
+
+
 def main() -> None:
     """Print the lines there are."""
     print(on_messages())
+    print(on_marks())
     if (SECOND / "pairs").exists():
         first, second = (
             {f"{pair.speaker}|{pair.reply}": pair.label for pair in every}
@@ -54,7 +67,8 @@ def main() -> None:
         )
         print(on_single("pairs", first, second))
     if (SECOND / "danger").exists():
-        print(on_single("danger", dict(danger()), dict(danger(SECOND / "danger"))))
+        written = [*danger(), *(each for path in sorted(UNSEEN.glob("danger*.txt")) for each in danger(path))]
+        print(on_single("danger", dict(written), dict(danger(SECOND / "danger"))))
 
 
 if __name__ == "__main__":

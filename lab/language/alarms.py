@@ -16,7 +16,7 @@ from securebase.core.language.alarm import BUCKETS, Alarm, buckets, weight
 from securebase.core.language.dangers import KINDS
 from securebase.core.language.encoder import Encoder
 from securebase.core.language.pieces import cut
-from securebase.core.language.reader import reader
+from securebase.core.language.reader import Reader, reader
 
 Array = NDArray[np.float32]
 SEED: Final = 3
@@ -45,6 +45,13 @@ def fitted(danger: Sequence[tuple[str, str]], messages: Sequence[Message]) -> Al
     by_word, more = _line(np.array([_said(text) for text in texts]), kinds, NEAR["words"])
     by_gist /= spread[:, None]
     return Alarm(by_gist, shift + more - middle @ by_gist, by_word)
+
+
+def numbers_of(found: Reader, text: str) -> Array:
+    """(kinds,): what the head and both rules together say of the beginning of a text, before it is made shares."""
+    part = cut(text, found.encoder.pieces, found.encoder.most - 2)
+    rows, gist = found.encoder.by_sentence(part)
+    return found.heads["danger"].of(rows) + found.danger.of(gist, text)
 
 
 def gist_of(encoder: Encoder, text: str) -> Array:

@@ -12,9 +12,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from lab.language.marks import Marked, mark_of
 from lab.language.reading import Message, Pair
+from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.encoder import groups_of
+from securebase.core.language.keeping import FEELINGS
 from securebase.core.language.labels import LABELS, NEGATIVE
 from securebase.core.language.mirroring import KINDS, OTHER
 from securebase.core.language.pieces import APART, EMPTY, FIRST, UNKNOWN, Pieces, both, cut
@@ -23,10 +26,11 @@ Known = Mapping[str, int]
 REPLIES: Final = (*KINDS, OTHER)
 Array = NDArray[np.float32]
 MOST: Final = 126
-WHOLE, PARTS = 5500, 1500  # how many common words, and parts of words, are kept whether we wrote them or not
-OFTEN: Final = 2  # any other piece is kept if we wrote it so often
+WHOLE, PARTS = 4900, 1200  # how many common words, and parts of words, are kept whether we wrote them or not
+OFTEN: Final = 3  # any other piece is kept if we wrote it so often
 LONG: Final = 260  # letters of two messages that are joined
-BLURRED: Final = {"message": 0.01, "pair": 0.04}  # share of words that are not understood
+# share of words that are not understood
+BLURRED: Final = {"message": 0.01, "pair": 0.04, "marked": 0.03, "danger": 0.04}
 HALF: Final = 0.5
 MARKS: Final = frozenset(".,!?'\"-")
 
@@ -39,13 +43,13 @@ class Case:
     ids: list[int]
     kinds: list[int]
     truth: Array
-    words: Array | None = None  # (pieces, negative labels)
+    words: Array | None = None  # (pieces, negative labels), or the mark of each piece
     groups: list[int] | None = None  # of a message that is read sentence by sentence: the group of each piece
     figures: Array | None = None
 
 
 def pieces_kept(theirs: Sequence[str], texts: Sequence[str]) -> list[int]:
-    """Which of the pieces of MiniLM we keep: marks, letters, common words and parts, and what we wrote twice."""
+    """Which of the pieces of MiniLM we keep: marks, letters, common words and parts, and what we wrote often."""
     number = {piece: at for at, piece in enumerate(theirs)}
     count = Counter(piece for text in texts for piece in cut(text, number, 10 * MOST).ids)
     used = {piece for piece, times in count.items() if times >= OFTEN}
@@ -71,6 +75,27 @@ def of_message(message: Message, known: Known) -> Case:
             if start < span.end and end > span.start:
                 words[at, NEGATIVE.index(span.label)] = 1
     return Case("message", *_marked(known, given), truth, words, groups_of(given.sentences)[0].tolist())
+
+
+def of_marked(given: Marked, known: Known) -> Case:
+    """A message with the mark of each of its pieces, and the shares of the feelings that may lie under it."""
+    part = cut(given.text, known, MOST)
+    marks = np.zeros(len(part.ids) + 2, np.float32)
+    before = 0
+    for at, (start, _) in enumerate(part.spans, start=1):
+        letter = given.letters[start]
+        marks[at] = mark_of(letter, before)
+        before = letter[0] if letter else before
+    felt = np.array([each in given.feelings for each in FEELINGS], np.float32)
+    shares = felt / max(felt.sum(), 1)
+    return Case("marked", *_marked(known, part), shares, marks, groups_of(part.sentences)[0].tolist())
+
+
+def of_danger(text: str, label: str, known: Known) -> Case:
+    """A text with the number of its kind of danger."""
+    part = cut(text, known, MOST)
+    groups = groups_of(part.sentences)[0].tolist()
+    return Case("danger", *_marked(known, part), np.array(DANGERS.index(label)), groups=groups)
 
 
 def of_pair(pair: Pair, known: Known) -> Case:

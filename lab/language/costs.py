@@ -40,6 +40,10 @@ def cost(net: Net, batch: Sequence[Case]) -> Tensor:
     ids, kinds, there, groups = together(batch)
     rows = net.rows(ids, kinds, there, groups)
     truth = torch.from_numpy(np.array([case.truth for case in batch]))
+    if batch[0].task == "danger":
+        return functional.cross_entropy(net.danger(rows, there), truth, label_smoothing=0.05)
+    if batch[0].task == "marked":
+        return _of_marks(net, batch, rows, there, truth)
     if batch[0].task == "message":
         by_group = net.labels.by_group(rows, groups)
         whole = functional.binary_cross_entropy_with_logits(
@@ -52,6 +56,17 @@ def cost(net: Net, batch: Sequence[Case]) -> Tensor:
         return whole.sum(1).mean() + (each * there).sum() / there.sum() + _by_sentence(by_group, words, groups)
     echo = net.echo(torch.from_numpy(np.array([case.figures for case in batch])))
     return 2 * functional.cross_entropy(net.pair(rows, there) + echo, truth, label_smoothing=0.05)
+
+
+def _of_marks(net: Net, batch: Sequence[Case], rows: Tensor, there: Tensor, felt: Tensor) -> Tensor:
+    """Of each piece its mark, and of the whole the feelings that may lie under it (of some none is told)."""
+    marks = torch.full(there.shape, -100)
+    for at, case in enumerate(batch):
+        marks[at, 1 : len(case.ids) - 1] = torch.from_numpy(case.words)[1:-1].long()
+    each = functional.cross_entropy(net.marks(rows).transpose(1, 2), marks, label_smoothing=SMOOTH)
+    mean = (rows * there[..., None]).sum(1) / there.sum(1, keepdim=True)
+    shares = net.felt(mean).log_softmax(1)
+    return 4 * each - (shares * felt).sum(1).mean() / 2
 
 
 def _by_sentence(found: Tensor, words: Tensor, groups: Tensor) -> Tensor:

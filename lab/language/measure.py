@@ -14,10 +14,12 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from lab.language.marks import Marked, marked
 from lab.language.reading import HERE, Message, Pair, danger, messages, pairs
-from securebase.core.language import LABELS, NEGATIVE, Found, mirror, severity
+from securebase.core.language import LABELS, NEGATIVE, Found, likely, mirror, severity
 from securebase.core.language import danger as danger_of
 from securebase.core.language.dangers import KINDS as DANGERS
+from securebase.core.language.keeping import Kept, kept
 from securebase.core.language.mirroring import KINDS as REPLIES
 from securebase.core.language.reader import reader, see
 from securebase.core.language.reviewing import look
@@ -121,6 +123,34 @@ def on_danger(every: Sequence[tuple[str, str]]) -> dict[str, Any]:
     }
 
 
+def on_marks(every: Sequence[Marked]) -> dict[str, Any]:
+    """Stretches that hold facts: F1 by words alone; letters that are kept or left out alike; the likeliest feeling."""
+    both, alike, felt = [], [], []
+    for each in every:
+        seen = see(reader(), each.text)
+        found = kept(each.text, seen.marks, seen.spans)
+        said = frozenset((one.kind, "".join(sign for sign in one.text.lower() if sign.isalnum())) for one in found)
+        both.append((each.stretches(), said))
+        alike.append(keeps_alike(each, found))
+        if each.feelings:
+            felt.append(likely(seen)[0] in each.feelings)
+    hits, whole = sum(len(a & b) for a, b in both), sum(len(a) + len(b) for a, b in both)
+    return {
+        "marked": len(every),
+        "stretches_f1": 2 * hits / max(whole, 1),
+        "whole_messages_alike": float(np.mean([a == b for a, b in both])),
+        "letters_alike": float(np.mean(alike)),
+        "likeliest_feeling_fits": float(np.mean(felt)),
+    }
+
+
+def keeps_alike(each: Marked, found: Sequence[Kept]) -> float:
+    """Share of the letters that both keep or both leave out; a gap inside a stretch that was found counts as kept."""
+    said = [any(one.start <= at < one.end for one in found) for at in range(len(each.text))]
+    told = [letter is not None for letter in each.letters]
+    return float(np.mean([a == b for a, b, sign in zip(said, told, each.text, strict=True) if sign.isalnum()]))
+
+
 def main() -> None:
     """Print every figure."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -133,6 +163,7 @@ def main() -> None:
     found: dict[str, Any] = {"messages": on_messages([each for path in SETS for each in messages(path)])}
     found["pairs"] = on_pairs([each for path in sorted(UNSEEN.glob("pairs*.txt")) for each in pairs(path)])
     found["danger"] = on_danger([each for path in sorted(UNSEEN.glob("danger*.txt")) for each in danger(path)])
+    found["marked"] = on_marks([each for path in sorted(UNSEEN.glob("marked*.txt")) for each in marked(path)])
     print(json.dumps(found, indent=1))
     if given.json:
         given.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")

@@ -14,8 +14,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import FIGURES
 from securebase.core.language.encoder import ALONE
+from securebase.core.language.keeping import FEELINGS, MARKS
 from securebase.core.language.labels import LABELS, NEGATIVE
 from securebase.core.language.mirroring import KINDS, OTHER
 
@@ -126,8 +128,11 @@ class Net(nn.Module):
         self.drop = nn.Dropout(DROP)
         self.words = nn.Linear(WIDTH, len(NEGATIVE))
         nn.init.constant_(self.words.bias, RARE)
+        self.marks = nn.Linear(WIDTH, MARKS)
+        self.felt = nn.Linear(WIDTH, len(FEELINGS))
         self.labels = Head(len(LABELS) + 1, RARE)
         self.pair = Head(len(REPLIES))
+        self.danger = Head(len(DANGERS))
         self.echo = nn.Linear(FIGURES, len(REPLIES), bias=False)
 
     def take(self, kept: Mapping[str, Any], known: Mapping[str, int]) -> None:

@@ -55,18 +55,25 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
         for part in ("n1", "n2"):
             for kind in ("weight", "bias"):
                 keep(f"{name}.{part}.{kind}", given[f"{name}.{part}.{kind}"])
-    for head in HEADS:
-        for part in ("look", "say"):
-            keep(f"{head}.{part}", given[f"{head}.{part}.weight"].T)
-            keep(f"{head}.{part}_shift", given[f"{head}.{part}.bias"])
-    keep("words", given["words.weight"].T)
-    keep("words_shift", given["words.bias"])
+    made |= _of_heads(given)
     made |= _of_danger(alarm)
     keep("echo", given["echo.weight"].T)
     made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
     WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(WEIGHTS, **made)  # type: ignore[arg-type]
     PIECES.write_text("\n".join(pieces) + "\n", "utf-8")
+
+
+def _of_heads(given: Mapping[str, Array]) -> dict[str, NDArray[np.generic]]:
+    made: dict[str, NDArray[np.generic]] = {}
+    for head in HEADS:
+        for part in ("look", "say"):
+            made[f"{head}.{part}"] = given[f"{head}.{part}.weight"].T.astype(np.float16)
+            made[f"{head}.{part}_shift"] = given[f"{head}.{part}.bias"].astype(np.float16)
+    for head in ("words", "marks", "felt"):
+        made[head] = given[f"{head}.weight"].T.astype(np.float16)
+        made[f"{head}_shift"] = given[f"{head}.bias"].astype(np.float16)
+    return made
 
 
 def renew(tempers: Tempers, alarm: Alarm) -> None:

@@ -120,7 +120,8 @@ def message(line: str, source: str) -> Message:
     return Message(text, frozenset(positive | {span.label for span in moved}), moved, source)
 
 
-def _lines(path: Path) -> Iterator[tuple[str, str]]:
+def lines(path: Path) -> Iterator[tuple[str, str]]:
+    """Each line that is no brief, and where it stands."""
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
         if line.strip() and not line.startswith("# "):
             yield line.strip("\ufeff\n"), f"{path.parent.name}/{path.name}:{number}"
@@ -128,12 +129,12 @@ def _lines(path: Path) -> Iterator[tuple[str, str]]:
 
 def messages(folder: Path = HERE / "messages") -> list[Message]:
     """Every message of a folder (or of one file), in order."""
-    return [message(line, where) for path in _files(folder) for line, where in _lines(path)]
+    return [message(line, where) for path in _files(folder) for line, where in lines(path)]
 
 
 def pairs(folder: Path = HERE / "pairs") -> list[Pair]:
     """Every pair of a folder. Raises Unreadable."""
-    return [_pair(line, where) for path in _files(folder) for line, where in _lines(path)]
+    return [_pair(line, where) for path in _files(folder) for line, where in lines(path)]
 
 
 def _pair(line: str, where: str) -> Pair:
@@ -146,7 +147,7 @@ def _pair(line: str, where: str) -> Pair:
 
 def danger(folder: Path = HERE / "danger") -> list[tuple[str, str]]:
     """Texts with their label, of a folder. Raises Unreadable."""
-    return [_danger(line, where) for path in _files(folder) for line, where in _lines(path)]
+    return [_danger(line, where) for path in _files(folder) for line, where in lines(path)]
 
 
 def _danger(line: str, where: str) -> tuple[str, str]:

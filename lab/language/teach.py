@@ -20,6 +20,7 @@ from torch import Tensor
 from lab.language import alarms, cases, packing, reading
 from lab.language.cases import Case
 from lab.language.costs import cost
+from lab.language.marks import marked
 from lab.language.net import BODY, STEP, Net
 from lab.language.tempering import Tempers, temper
 
@@ -34,7 +35,9 @@ HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.1  # joined messages, as a share of all
 LONGER: Final = 0.3  # of the mirrors, so many a round also with a nod before them or a question after them
 CARELESS: Final = 0.05
-REPEATED: Final = {"message": 1, "pair": 2}  # times a round: there are fewer of some
+REPEATED: Final = {"message": 1, "pair": 2, "marked": 1}  # times a round: there are fewer of some
+THIRD: Final = 3  # of the texts about danger a round takes one in three: more of it, and they are learnt by heart
+CALM: Final = 1500  # ordinary messages that are taken for harmless texts
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
 Weights = dict[str, Tensor]
 
@@ -88,12 +91,17 @@ class Written:
 
         self.messages = [each for each in reading.messages() if here(each.text)]
         self.pairs = [each for each in reading.pairs() if here(each.speaker)]
+        self.marked = [each for each in marked() if here(each.text)]
         twins = {text: "".join(sorted(text.lower().split(), key=len)[-1:]) for text, _ in reading.danger()}
         self.danger = [each for each in reading.danger() if here(twins[each[0]])]
         self.cases = [
             *(cases.of_message(each, known) for each in self.messages),
             *(cases.of_pair(each, known) for each in self.pairs),
+            *(cases.of_marked(each, known) for each in self.marked),
         ]
+        calm = [(each.text, "none") for each in self.messages if "threat" not in each.labels]
+        calm = random.Random(SEED).sample(calm, min(CALM, len(calm)))
+        self.texts = [cases.of_danger(text, label, known) for text, label in [*self.danger, *calm]]
 
 
 def _round(given: Written, known: cases.Known, rng: random.Random) -> Iterator[list[Case]]:
@@ -102,7 +110,8 @@ def _round(given: Written, known: cases.Known, rng: random.Random) -> Iterator[l
         cases.of_message(each, known) for each in cases.joined(rng, given.messages, int(JOINED * len(given.messages)))
     ]
     more += [cases.of_pair(each, known) for each in cases.longer(rng, given.pairs, LONGER)]
-    tasks: dict[str, list[Case]] = {}
+    texts = rng.sample(given.texts, len(given.texts) // THIRD)
+    tasks: dict[str, list[Case]] = {"danger": [cases.careless(rng, each, known, CARELESS) for each in texts]}
     for case in [*given.cases, *more]:
         for _ in range(REPEATED[case.task]):
             tasks.setdefault(case.task, []).append(cases.careless(rng, case, known, CARELESS))
@@ -130,7 +139,9 @@ def main() -> None:
     given = parser.parse_args()
     theirs = cases.pieces_of(given.folder / "vocab.txt")
     texts = [each.text for each in reading.messages()] + [text for text, _ in reading.danger()]
-    keep = cases.pieces_kept(theirs, texts + [f"{pair.speaker} {pair.reply}" for pair in reading.pairs()])
+    keep = cases.pieces_kept(
+        theirs, texts + [f"{pair.speaker} {pair.reply}" for pair in reading.pairs()] + [each.text for each in marked()]
+    )
     known = {theirs[number]: at for at, number in enumerate(keep)}
 
     def fresh() -> Net:

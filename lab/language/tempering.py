@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lab.language.alarms import gist_of
+from lab.language.alarms import numbers_of
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
 from securebase.core.language.labels import LABELS, NEGATIVE
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 REPLIES: Final = (*KINDS, OTHER)
 PULL: Final = 2.0  # how strongly the fit keeps to the numbers as they are
-CLEAN: Final = 0.04  # of messages without a negative label, so many may be flagged
+CLEAN: Final = 0.035  # of messages without a negative label, so many may be flagged
 TWINS: Final = (
     "/23-",
     "/42-",
@@ -32,7 +32,7 @@ TWINS: Final = (
     "/7",
     "/8",
 )  # batches of near twins, in which clean is made to look unkind
-FALSE, USUAL = 0.15, 0.03  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
+FALSE, USUAL = 0.22, 0.03  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
 LOW, HIGH = 0.3, 0.6
 STEP, LITTLE = 0.02, 0.002
 
@@ -77,7 +77,7 @@ def temper(held: Written) -> Tempers:
     usual_ones = np.array([not any(batch in message.source for batch in TWINS) for message in held.messages])
     cuts = _cuts(chances[:, : len(LABELS)], true[:, : len(LABELS)], usual_ones)
     print("held out: macro F1", round(float(np.mean(_scores(chances, true, cuts))), 3), "cuts", np.round(cuts, 2))
-    danger = np.array([found.danger.of(gist_of(found.encoder, text), text) for text, _ in held.danger])
+    danger = np.array([numbers_of(found, text) for text, _ in held.danger])
     kinds = np.array([DANGERS.index(label) for _, label in held.danger])
     pairs = np.array(
         [

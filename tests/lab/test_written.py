@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from lab.language.marks import marked
 from lab.language.measure import UNSEEN
 from lab.language.reading import Message, Unreadable, danger, message, messages, pairs
 from securebase.core.language.dangers import KINDS as DANGERS
@@ -70,8 +71,9 @@ def test_pairs_and_danger_can_be_read() -> None:
 def test_nothing_that_was_set_aside_is_taught() -> None:
     """What is unseen stays unseen: no message, pair or text of the one stands in the other."""
     taught = {each.text.casefold() for each in messages()} | {text.casefold() for text, _ in danger()}
-    taught |= {pair.speaker.casefold() for pair in pairs()}
+    taught |= {pair.speaker.casefold() for pair in pairs()} | {each.text.casefold() for each in marked()}
     unseen = {each.text.casefold() for path in UNSEEN.glob("messages*.txt") for each in messages(path)}
+    unseen |= {each.text.casefold() for path in UNSEEN.glob("marked*.txt") for each in marked(path)}
     unseen |= {text.casefold() for path in UNSEEN.glob("danger*.txt") for text, _ in danger(path)}
     unseen |= {pair.speaker.casefold() for path in UNSEEN.glob("pairs*.txt") for pair in pairs(path)}
     assert sorted(text for text in taught & unseen if len(text.split()) > 3) == []

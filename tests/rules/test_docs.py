@@ -26,7 +26,7 @@ INSIDE = (
     "library_reading",  # the half of the library that reads files; `load_library` is its one door
     # what is behind `review`, `mirror` and `danger`, each the one door to it
     *("pieces", "encoder", "alarm", "reader", "stretches", "rules", "tongue", "statement", "echo"),
-    *("plain_words", "parts", "splitting", "camera", "deeds", "verbs", "facts", "composing"),
+    *("plain_words", "keeping", "phrases", "deeds", "verbs", "tenses", "facts", "composing", "situations"),
 )
 
 

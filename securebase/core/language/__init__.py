@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .labels import LABELS, NEGATIVE, POSITIVE, Found, severity
     from .mirroring import Mirror, mirror
     from .reviewing import Review, look
-    from .rewriting import review, rewrites
+    from .rewriting import likely, review, rewrites
     from .statement import Statement
 
 HOMES: Final = {
@@ -19,13 +19,13 @@ HOMES: Final = {
     "labels": ("LABELS", "NEGATIVE", "POSITIVE", "Found", "severity"),
     "mirroring": ("Mirror", "mirror"),
     "reviewing": ("Review", "look"),
-    "rewriting": ("review", "rewrites"),
+    "rewriting": ("likely", "review", "rewrites"),
     "statement": ("Statement",),
 }
 
 __all__ = [
     "LABELS", "NEGATIVE", "POSITIVE", "Danger", "Found", "Mirror", "Review", "Statement",
-    "danger", "look", "mirror", "review", "rewrites", "severity",
+    "danger", "likely", "look", "mirror", "review", "rewrites", "severity",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .camera import is_past
+from .tenses import is_past
 
 WHEN: Final = re.compile(r"^(?:when(?:ever)?|while|as)\s+", re.IGNORECASE)
 BECAUSE: Final = re.compile(r"^(?:because|cos|'cause|cause|since|as)\s+", re.IGNORECASE)

@@ -12,7 +12,8 @@ from .rules import plainly
 WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 ENOUGH: Final = 0.6  # of the plain words of a message
 FEW: Final = 3  # words of substance: of fewer, a share says nothing
-STEM: Final = 4  # letters by which two forms of a word are known as one
+LEAST: Final = 4  # letters of a word of substance
+ENDING: Final = re.compile(r"(?<=\w{3})(?:ies|ied|ing|ed|es|s|e|y)$")
 
 
 def keeps_facts(raw: str, again: str) -> bool:
@@ -21,19 +22,33 @@ def keeps_facts(raw: str, again: str) -> bool:
     return _firm(raw) <= there and _share(raw, there) >= ENOUGH
 
 
+def holds_facts(raw: str) -> bool:
+    """Whether there is any name, number, day, person or other word of substance."""
+    return bool(_firm(raw) or _plain(raw))
+
+
+def negations(text: str) -> int:
+    """How often something is denied."""
+    return len(shapes()["negated"].findall(plainly(text)))
+
+
 def _firm(raw: str) -> set[str]:
     """What may never go. A name by which the other is called is no fact."""
     known, text = shapes(), plainly(raw)
     text = known["no_count"].sub(" ", text)
     called = known["called"].sub(" ", text)
-    names = {found[0] for found in known["name"].finditer(called)}
+    names = {found[0].removesuffix("'s") for found in known["name"].finditer(called)}
     firm = " ".join(found[0] for found in known["firm"].finditer(text))
     return {_stem(word) for word in [*names, *WORD.findall(firm)]}
 
 
-def _share(raw: str, there: set[str]) -> float:
+def _plain(raw: str) -> set[str]:
     text = shapes()["called"].sub(" ", shapes()["no_count"].sub(" ", plainly(raw)))
-    plain = {_stem(word) for word in _words(text) if len(word) >= STEM and not _is_weightless(word.lower())}
+    return {_stem(word) for word in _words(text) if len(word) >= LEAST and not _is_weightless(word.lower())}
+
+
+def _share(raw: str, there: set[str]) -> float:
+    plain = _plain(raw)
     return len(plain & there) / len(plain) if len(plain) >= FEW else 1.0
 
 
@@ -48,5 +63,9 @@ def _words(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
+    """A word without its ending, so that "promise", "promised" and "promises" are one."""
     word = word.lower().removesuffix("'s")
-    return word if word.isdigit() else word[: max(STEM, len(word) - 3)]
+    if word.isdigit() or len(word) <= LEAST:
+        return word
+    word = ENDING.sub("", word)
+    return word[:-1] if len(word) > LEAST and word[-1] == word[-2] else word

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from ..library import ENGLISH
 from ..library_reading import table_of
@@ -13,17 +13,9 @@ REWRITING: Final = ENGLISH / "language" / "rewriting.toml"
 SHAPES: Final = ENGLISH / "language" / "shapes.toml"
 YOU: Final = r"(?:you|u|ya|ye|yous|y'all)"
 MARKED: Final = re.compile(r"\s+([,.;!?])")
+WORD: Final = re.compile(r"[\w']+")
 SEVERAL: Final = re.compile(r"\s{2,}")
 Swap = tuple[re.Pattern[str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a message is about: by which words, which feelings are offered, and a need."""
-
-    words: re.Pattern[str]
-    feelings: tuple[str, ...]
-    need: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +25,16 @@ class PlainWords:
     openers: tuple[re.Pattern[str], ...]
     left_out: tuple[re.Pattern[str], ...]
     weightless: frozenset[str]
-    sarcasm: Mapping[str, tuple[re.Pattern[str], ...]]
     plainly: tuple[Swap, ...]
     asks: tuple[Swap, ...]
-    topics: tuple[Topic, ...]
-    otherwise: Topic
-    withdrawing: Topic
     own: Mapping[str, tuple[str, ...]]
     participles: Mapping[str, str]
     bases: Mapping[str, str]
+    more_verbs: frozenset[str]
+    past: frozenset[str]
+    present: frozenset[str]
+    skipped: frozenset[str]
+    small: frozenset[str]
     left_over: tuple[re.Pattern[str], ...]
 
 
@@ -64,30 +57,25 @@ def plain_words() -> PlainWords:
     def swaps(part: str) -> tuple[Swap, ...]:
         return tuple((_ready(pattern), instead) for pattern, instead in table[part]["swaps"])
 
-    def topic(row: Mapping[str, Any]) -> Topic:
-        return Topic(_ready(row.get("words", "")), tuple(row["feelings"]), row["need"])
+    def verbs(part: str) -> frozenset[str]:
+        return frozenset(table["verbs"][part].split())
 
     return PlainWords(
         tuple(map(_ready, table["left_out"]["openers"])),
         tuple(map(_ready, table["left_out"]["patterns"])),
         frozenset(table["facts"]["weightless"].split()),
-        {kind: tuple(map(_ready, each)) for kind, each in table["sarcasm"].items()},
         swaps("plainly"),
         swaps("asks"),
-        tuple(map(topic, table["topics"])),
-        topic(table["otherwise"]),
-        topic(table["withdrawing"]),
         {name: tuple(lines) for name, lines in table["own"].items()},
         dict(pair.split("=") for pair in table["verbs"]["pasts"].split()),
         dict(pair.split("=") for pair in table["verbs"]["bases"].split()),
+        verbs("more"),
+        verbs("past"),
+        verbs("present"),
+        verbs("skipped"),
+        frozenset(table["small"]["words"].split()),
         tuple(map(_ready, table["left_over"]["patterns"])),
     )
-
-
-def topic_of(raw: str) -> Topic:
-    """What a message is about; the general one if no word tells."""
-    words = plain_words()
-    return next((each for each in words.topics if each.words.search(raw)), words.otherwise)
 
 
 def tidy(text: str) -> str:
@@ -98,17 +86,19 @@ def tidy(text: str) -> str:
 
 
 def stripped(text: str) -> str:
-    """Without the words that judge and carry no fact."""
-    for pattern in (*plain_words().openers, *plain_words().left_out):
-        text = pattern.sub("", text)
-    return tidy(text)
-
-
-def without_fillers(text: str) -> str:
-    """Without what only opens a sentence."""
+    """Without the words that judge and carry no fact, and without what only opens a sentence."""
     for pattern in plain_words().openers:
         text = pattern.sub("", text)
-    return tidy(text)
+    return without_verdicts(text)
+
+
+def without_verdicts(text: str) -> str:
+    """Without the words that judge and carry no fact. What was said word for word stays at the end."""
+    quoted = shapes()["quoted"].match(text)
+    text = quoted["head"] if quoted else text
+    for pattern in plain_words().left_out:
+        text = pattern.sub("", text)
+    return f"{tidy(text)} {quoted['words']}".strip() if quoted else tidy(text)
 
 
 def plainly_said(text: str) -> str:
@@ -119,5 +109,10 @@ def plainly_said(text: str) -> str:
 
 
 def small_start(text: str) -> str:
-    """For the middle of a sentence: a small letter first, but for "I", days and months."""
-    return text if shapes()["large"].match(text) else text[:1].lower() + text[1:]
+    """For the middle of a sentence: a small letter first, if the first word is one that has it there."""
+    told = plain_words()
+    first = WORD.match(text)
+    word = first[0].lower() if first else ""
+    small = word.partition("'")[0] in told.small or word in told.bases or word in told.more_verbs
+    small = small or word in told.participles or word.endswith("ing")
+    return text[:1].lower() + text[1:] if small and not shapes()["large"].match(text) else text

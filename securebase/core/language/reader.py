@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 from zipfile import BadZipFile
@@ -26,7 +26,7 @@ MODELS: Final = ENGLISH.parent / "models"
 WEIGHTS: Final = MODELS / "reader.npz"
 PIECES: Final = MODELS / "pieces.txt"
 OPEN: Final = len(LABELS)  # the place of "contempt by insult" behind the labels
-HEADS: Final = ("labels", "pair")
+HEADS: Final = ("labels", "pair", "danger")
 
 
 class Unusable(ValueError):
@@ -63,6 +63,10 @@ class Reader:
     heads: Mapping[str, Head]
     words: Array
     words_shift: Array
+    marks: Array
+    marks_shift: Array
+    felt: Array
+    felt_shift: Array
     temper: Array  # (labels + 1, 3): chance = sigmoid(a · whole + b · strongest word + c)
     cuts: Array  # (labels,): from which chance on a label is said
     danger: Alarm
@@ -76,13 +80,15 @@ class Reader:
 class Seen:
     """The chances of the labels (and of open contempt behind them); of each piece for the negative ones; of danger.
 
-    danger: (4,), the shares of none, crisis, abuse and coercion.
+    danger: (4,), the shares of none, crisis, abuse and coercion. marks, felt: as `keeping` reads them, of one window.
     """
 
     chances: Array
     words: Array
     spans: tuple[tuple[int, int], ...]
     danger: Array
+    marks: Array
+    felt: Array
 
 
 LONGEST: Final = 1200  # pieces that are read: some 900 words, more than any message and most letters
@@ -95,13 +101,15 @@ def see(reader: Reader, raw: str) -> Seen:
     starts = range(0, max(len(every.ids) - room // 2, 1), room // 2)
     seen = [_window(reader, every.part(at, at + room), raw) for at in starts]
     words = np.zeros((len(every.ids), len(NEGATIVE)), np.float32)
-    for at, (_, part, _) in zip(starts, seen, strict=True):
+    for at, each in zip(starts, seen, strict=True):
+        part = each.words
         words[at : at + len(part)] = np.maximum(words[at : at + len(part)], part)
-    worst = min((danger for _, _, danger in seen), key=lambda each: float(each[0]))
-    return Seen(np.max([chances for chances, _, _ in seen], axis=0), words, every.spans, worst)
+    worst = min((each.danger for each in seen), key=lambda danger: float(danger[0]))
+    chances = np.max([each.chances for each in seen], axis=0)
+    return replace(seen[0], chances=chances, words=words, spans=every.spans, danger=worst)
 
 
-def _window(reader: Reader, part: Pieces, raw: str) -> tuple[Array, Array, Array]:
+def _window(reader: Reader, part: Pieces, raw: str) -> Seen:
     rows, gist = reader.encoder.by_sentence(part)
     whole = strongest_sentence(reader, rows, part)
     words = rows[1:-1] @ reader.words + reader.words_shift
@@ -110,8 +118,11 @@ def _window(reader: Reader, part: Pieces, raw: str) -> tuple[Array, Array, Array
         strongest[: len(NEGATIVE)] = words.max(axis=0)
     given = reader.temper[:, 0] * whole + reader.temper[:, 1] * strongest + reader.temper[:, 2]
     text = raw[part.spans[0][0] : part.spans[-1][1]] if part.spans else ""
-    danger = shares(reader.danger.of(gist, text), reader.danger_temper)
-    return _chance(given), _chance(words), danger
+    danger = shares(reader.heads["danger"].of(rows) + reader.danger.of(gist, text), reader.danger_temper)
+    marks = rows[1:-1] @ reader.marks + reader.marks_shift
+    marks -= np.log(np.exp(marks).sum(axis=1, keepdims=True))
+    felt = rows.mean(axis=0) @ reader.felt + reader.felt_shift
+    return Seen(_chance(given), _chance(words), part.spans, danger, marks, felt)
 
 
 def strongest_sentence(reader: Reader, rows: Array, part: Pieces) -> Array:
@@ -152,6 +163,10 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
         heads,
         words=plain("words"),
         words_shift=plain("words_shift"),
+        marks=plain("marks"),
+        marks_shift=plain("marks_shift"),
+        felt=plain("felt"),
+        felt_shift=plain("felt_shift"),
         temper=plain("temper"),
         cuts=plain("cuts"),
         danger=Alarm(plain("danger.gist"), plain("danger.shift"), plain("danger.words")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from .dangers import Danger, by_rule, of_seen
@@ -33,6 +33,7 @@ class Review:
     by_rules: bool
     afraid: bool = False  # says to feel trapped, controlled, watched: no problem of wording
     rewrites: tuple[str, ...] = ()
+    seen: Seen | None = field(default=None, compare=False, repr=False)  # what the reader made of it, for rewrites
 
     @property
     def unkind(self) -> tuple[Found, ...]:
@@ -49,6 +50,7 @@ def look(raw: str) -> Review:
     try:
         with_ = reader()
     except Unusable:
+        seen = None
         found, risk, by_rules = found_by_rule(raw), by_rule(raw), True
     else:
         seen = see(with_, raw)
@@ -61,7 +63,8 @@ def look(raw: str) -> Review:
     ]
     parts = statement(text, {each.label for each in found}, unkind)
     afraid = any(_is_afraid(raw, each) for each in found)
-    return Review(tuple(found), severity(raw, found), parts, risk, english=True, by_rules=by_rules, afraid=afraid)
+    severe = severity(raw, found)
+    return Review(tuple(found), severe, parts, risk, english=True, by_rules=by_rules, afraid=afraid, seen=seen)
 
 
 def _is_afraid(raw: str, each: Found) -> bool:

@@ -1,29 +1,36 @@
 """The same message said so that it can be heard: a feeling, what happened, and every fact; checked before it is shown.
 
-Danger first: words of danger and threats are never polished. What carries a negative label of our own reviewer, or
-names no feeling, is not offered.
+The reader marks which words hold facts and which feelings may lie under the message; those words are put into plain
+sentences. Danger first: words of danger and threats are never polished. What carries a negative label of our own
+reviewer, names no feeling or has lost a fact is not offered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from .camera import said_again
-from .composing import Manner, Plan, composed, in_register, opening, own_feeling, say
-from .facts import keeps_facts
-from .feelings import feeling_map, verdict_in
-from .parts import Part, parts_of
-from .plain_words import plain_words, shapes, topic_of
+import numpy as np
+
+from .composing import Manner, composed, in_register, opening, own_feeling, say, smaller
+from .dangers import by_rule
+from .facts import holds_facts, keeps_facts, negations
+from .feelings import verdict_in
+from .keeping import FEELINGS, Kept, facts_of, kept
+from .phrases import Phrase, phrases
+from .plain_words import plain_words, shapes
+from .reader import Seen
 from .reviewing import Review, look
-from .said import NOTHING
-from .splitting import apart
 
 MOST: Final = 2
 TRIES: Final = 4  # so many are looked at; each costs as much as the message itself
 BARE: Final = 14  # words of an insult that holds nothing else
 LONGEST: Final = 700  # letters of a message that is said again; of longer ones a part is asked for
+LOUD: Final = 0.7  # of the letters; from this share of capitals on they are meant as shouting
+SURE: Final = 0.75  # if the reader is less sure of any stretch, nothing is offered: what breaks is found there
+COMMON: Final = frozenset(["hurt", "sad", "worried", "angry", "disappointed", "tense", "overwhelmed", "tired"])
+CLEAR: Final = 0.3  # share from which on "ashamed" or "jealous" is offered before a feeling that fits nearly everywhere
 SHUT: Final = frozenset({"stonewalling", "defensiveness"})
 BLAME: Final = frozenset({"accusation", "generalisation", "criticism", "contempt"})
 
@@ -38,22 +45,42 @@ def rewrites(raw: str, found: Review, feeling: str = "") -> list[str]:
     """Up to two; none where nothing is unkind, or where the words speak of danger or of a threat.
 
     raw: any string; found: what `look` said of it; feeling: the id of one that the writer chose, in place of a guess.
+    Without the reader's weights none is made: the builder asks instead.
     """
     unkind = {each.label for each in found.unkind}
     if not unkind or found.danger.label != "none" or "threat" in unkind or len(raw) > LONGEST or _afraid(raw):
         return []
-    made: list[str] = []
-    tried: set[str] = set()
-    for text in _candidates(raw, apart(parts_of(raw, found)), unkind, feeling):
-        shown = in_register(raw, text)
-        if shown in tried or not keeps_facts(raw, shown) or any(each.search(shown) for each in plain_words().left_over):
-            continue
-        tried.add(shown)
-        if can_be_heard(shown):
-            made.append(shown)
-        if len(made) == MOST or len(tried) == TRIES:
-            break
-    return made
+    if found.seen is None or len(found.seen.marks) < len(found.seen.spans):
+        return []
+    loud = sum(map(str.isupper, raw)) > LOUD * sum(map(str.isalpha, raw)) and len(raw.lower()) == len(raw)
+    raw = raw.lower() if loud else raw  # capitals throughout tell no names
+    every = kept(raw, found.seen.marks, found.seen.spans)
+    if any(each.sure < SURE for each in every):
+        return []
+    plans = _plans(raw, found.seen, every, unkind, feeling)
+    return _passed(raw, facts_of(raw, found.seen.marks, found.seen.spans), every, plans)
+
+
+def _passed(raw: str, facts: str, every: Sequence[Kept], plans: Iterator[Iterator[str]]) -> list[str]:
+    """The lines of the first plan that keep their facts and that our own reviewer has passed."""
+    denied = sum(negations(each.text) > 0 for each in every)
+    tries = 0
+    for ways in plans:
+        made: list[str] = []
+        for text in ways:
+            shown = in_register(raw, text)
+            broken = any(each.search(shown) for each in plain_words().left_over)
+            lost = not keeps_facts(facts, shown) or negations(shown) < denied
+            if broken or lost or shown in made:
+                continue
+            tries += 1
+            if can_be_heard(shown):
+                made.append(shown)
+            if len(made) == MOST or tries == TRIES or not made:
+                break  # what is unkind in one way to put it is so in the others
+        if made or tries == TRIES:
+            return made
+    return []
 
 
 def _afraid(raw: str) -> bool:
@@ -63,69 +90,85 @@ def _afraid(raw: str) -> bool:
 
 
 def can_be_heard(text: str) -> bool:
-    """Whether our own reviewer finds nothing unkind and no danger in a text, and a feeling is named."""
-    again = look(text)
-    return not again.unkind and again.danger.label == "none" and own_feeling(text)
+    """Whether our own reviewer finds nothing unkind in a text and no plain word of danger, and a feeling is named."""
+    return own_feeling(text) and by_rule(text).label == "none" and not look(text).unkind
 
 
-def _candidates(raw: str, parts: list[Part], unkind: set[str], feeling: str) -> Iterator[str]:
-    """Ways to say it, the one that keeps most first."""
-    parts = [part for part in parts if part.labels or not shapes()["jab"].match(part.text.strip(" ,.!?;"))]
-    if unkind & {"contempt", "criticism"}:  # a question beside an insult is no fact
-        parts = [part for part in parts if part.labels or not shapes()["barbed"].match(part.text)]
-    said = [(part, said_again(part.text, part.labels) if part.labels else NOTHING) for part in parts]
-    shut = bool(unkind & SHUT) and not unkind & BLAME
-    topic = plain_words().withdrawing if shut else topic_of(" ".join(part.text for part in parts if part.labels))
-    hidden = (each for _, one in said for each in one.feelings)
-    chosen = [feeling] if feeling else []
-    one, two = list(dict.fromkeys([*chosen, *hidden, *topic.feelings, *plain_words().otherwise.feelings]))[:2]
-    need = next((each.need for _, each in said if each.need), topic.need)
-    pauses = plain_words().own["then_pause"] if "stonewalling" in unkind else ("", "")
-    close = pauses[1] or ("" if need else plain_words().own["close"][0])
+def _plans(raw: str, seen: Seen, every: Sequence[Kept], unkind: set[str], feeling: str) -> Iterator[Iterator[str]]:
+    """Ways to say it, plan by plan, the one that keeps most first."""
+    under = _under_verdict(raw) if "pseudo_feeling" in unkind else ()
+    one, two = list(dict.fromkeys([*filter(None, [feeling]), *under, *likely(seen)]))[:2]
+    told = phrases(raw, every)
+    deeds = sum(each.kind == "deed" for each in every)
+    if deeds > sum(each.kind in ("deed", "ask") for each in told):
+        return  # what was done could not be said again; without it the rest would be about nothing
+    shut = bool(unkind & SHUT) and not any(each.kind in ("deed", "fear", "ask") for each in told)
+    if shut and not unkind & BLAME:
+        yield opening(_way(raw, unkind, told), told, (one, two))
+        return
+    first, second, third = _closes(unkind, told)
     manners = (
-        Manner(one, "" if feeling else two, close=pauses[0]),
-        Manner(one if feeling else two, need="" if pauses[1] else need, close=close),
-        Manner(one, need="" if pauses[1] else need, close=close),
+        Manner((one,) if feeling else (one, two), close=first),
+        Manner((one,), deed_first=True, close=third if feeling else second),
+        Manner((two,), deed_first=True, close=third),
+        Manner((one,), close=third),
     )
-    ways = _way(raw, unkind)
-    for plan in _plans(said):
-        if shut and not any(each.kind in ("when", "fear", "wish") for _, each in plan):
-            yield from opening(ways, plan, (one, two))
-        yield from filter(None, (composed(plan, each) for each in manners))
-    if all(each.kind == "nothing" and (part.labels or any(one.feelings for _, one in said)) for part, each in said):
-        yield from _without_facts(said, (one, two), need, len(raw.split()))
+    for plan in smaller(told):
+        yield filter(None, (composed(plan, each) for each in manners))
+    if not told and not holds_facts(facts_of(raw, seen.marks, seen.spans)):
+        yield _without_facts(raw, (one, two), bool(under))
 
 
-def _without_facts(said: Plan, feelings: tuple[str, str], need: str, words: int) -> Iterator[str]:
+def _under_verdict(raw: str) -> tuple[str, ...]:
+    """The feelings that may lie under a word like "ignored"."""
+    found = verdict_in(raw)
+    return found[0].feelings if found else ()
+
+
+def likely(seen: Seen) -> list[str]:
+    """The feelings that may lie under a message, the likeliest first; a rare one is if it is likely enough."""
+    shares = np.exp(seen.felt - seen.felt.max())
+    shares /= shares.sum()
+    order = [int(at) for at in np.argsort(-shares)]
+    fit = [at for at in order if FEELINGS[at] in COMMON or shares[at] >= CLEAR]
+    return [FEELINGS[at] for at in [*fit, *(at for at in order if at not in fit)]]
+
+
+def _without_facts(raw: str, feelings: tuple[str, str], verdict: bool) -> Iterator[str]:
     """Of a verdict, the feelings under it; of a few words that only hurt, that one is hurt."""
     known = plain_words()
-    if any(each.feelings for _, each in said):
-        wanted = f"I need {feeling_map().needs[need].say}." if need else known.own["close"][0]
-        yield f"I feel {' and '.join(map(say, feelings))}. {wanted}"
-        yield f"I'm {say(feelings[0])}, and it has been on my mind. {wanted}"
-    elif words <= BARE:
+    if verdict:
+        yield from (
+            each.replace("{both}", " and ".join(map(say, feelings))).replace("{feeling}", say(feelings[0]))
+            for each in known.own["verdict_only"]
+        )
+    elif len(raw.split()) <= BARE:
         only = known.own["hurt_only"]
         yield from (each.replace("{feeling}", say(name)) for each, name in zip(only, feelings, strict=False))
 
 
-def _way(raw: str, unkind: set[str]) -> tuple[str, ...]:
+def _closes(unkind: set[str], told: Sequence[Phrase]) -> tuple[str, str, str]:
+    """Last lines: none, then an offer to talk; where a door was shut, a pause with a way back."""
+    own = plain_words().own
+    if "stonewalling" not in unkind:
+        return "", own["close"][0], own["close"][1]
+    pause = own["then_after" if shapes()["back_at"].search(_facts(told)) else "then_pause"]
+    return pause[0], pause[1], pause[1]
+
+
+def _facts(told: Sequence[Phrase]) -> str:
+    return " ".join(each.words for each in told if each.kind == "own")
+
+
+def _way(raw: str, unkind: set[str], told: Sequence[Phrase]) -> tuple[str, ...]:
     """How a closed door opens again: at night, on the morrow, when the writer said; where nothing was shut, an ear."""
     own = plain_words().own
     if "stonewalling" not in unkind:
         return own["hearing"]
+    if shapes()["back_at"].search(_facts(told)):
+        return own["pause_then"]
     if until := shapes()["until"].search(raw):
         return tuple(each.replace("{then}", until["then"].strip()) for each in own["pause_until"])
     if shapes()["away"].search(raw):
         return own["pause_away"]
     return own["pause_night" if shapes()["night"].search(raw) else "pause"]
-
-
-def _plans(said: Plan) -> Iterator[Plan]:
-    """All of it; then without what is most easily taken amiss: an ask, a fear, and at last what was done."""
-    yield said
-    for kind in ("ask", "fear"):
-        if any(each.kind == kind for _, each in said):
-            yield [(part, NOTHING if each.kind == kind else each) for part, each in said]
-    kept = [(part, each) for part, each in said if each.kind in ("when", "about") or not part.labels]
-    if kept and len(kept) < len(said):
-        yield kept

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 from securebase.core import language
 from securebase.core.language.feelings import feeling_map, feelings_in
 from securebase.core.language.labels import NEGATIVE
-from securebase.core.language.plain_words import topic_of
 from securebase.core.language.reasons import reasons
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def page(text: str, found: Review, feeling: str = "") -> dict[str, Any]:
         "good": [] if card else good,
         "card": card,
         "other": [] if card else other,
-        "feelings": [] if card or not other else offered(text, other),
+        "feelings": [] if card or not other else offered(found, other),
         "feeling": feeling,
     }
 
@@ -93,20 +92,9 @@ def pieces(text: str, stretches: list[Underlined]) -> list[Piece]:
     return made
 
 
-def offered(text: str, other: list[str]) -> list[tuple[str, str]]:
+def offered(found: Review, other: list[str]) -> list[tuple[str, str]]:
     """Feelings to choose from, the likely ones first, without those that the rewrites name already."""
     words = feeling_map().feelings
     named = {name for line in other for name, _ in feelings_in(line)}
-    likely = [
-        *topic_of(text).feelings,
-        "hurt",
-        "sad",
-        "lonely",
-        "worried",
-        "overwhelmed",
-        "angry",
-        "scared",
-        "tense",
-        "disappointed",
-    ]
-    return [(name, words[name].say) for name in dict.fromkeys(likely) if name not in named][:OFFERED]
+    guessed = language.likely(found.seen) if found.seen else []
+    return [(name, words[name].say) for name in dict.fromkeys(guessed) if name not in named][:OFFERED]

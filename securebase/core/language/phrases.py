@@ -1,0 +1,155 @@
+"""What the reader has marked, made ready for a sentence: each stretch in the frame that it goes into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from .deeds import deed
+from .keeping import Keeps, Kept
+from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy, without_verdicts
+from .tenses import is_past
+from .verbs import base_of_third, is_gerund, is_past_form, is_third, is_verb, not_never, past
+
+LEAD: Final = 48  # letters before a stretch in which it is told how it was asked
+STOPS: Final = (".", "!", "?", ",", ";", ":")
+FEW: Final = 2  # words of a stretch that is no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words for one of the frames; `link` joins them to what is before: a word, a comma, or None for a new sentence.
+
+    A deed is said "when" or "about" (its frame); whatever else has no frame.
+    """
+
+    kind: Keeps
+    words: str
+    link: str | None = None
+    frame: str = ""
+
+
+def phrases(raw: str, kept: Sequence[Kept]) -> list[Phrase]:
+    """In the order of the message; what holds nothing after all is left out."""
+    made: list[Phrase] = []
+    end = 0
+    kept = _whole_topics(raw, kept)
+    for at, given in enumerate(kept):
+        each = _whole(raw, given, kept[at + 1].start if at + 1 < len(kept) else len(raw))
+        link = _link(raw[end : each.start]) if made else None
+        goes_on = bool(made) and made[-1].kind == "deed" and link is not None
+        if made and made[-1].kind == "own" == each.kind and shapes()["span"].match(each.text):
+            made[-1] = replace(made[-1], words=f"{made[-1].words}, {small_start(tidy(each.text))}")
+            end = each.end
+            continue
+        phrase = _phrase(each, raw[max(each.start - LEAD, end) : each.start], made[-1] if goes_on else None)
+        if phrase is None:
+            continue
+        made.append(replace(phrase, link=link))
+        end = each.end
+    return made
+
+
+def _whole_topics(raw: str, kept: Sequence[Kept]) -> list[Kept]:
+    """Two topics of which the first ends in the middle of a phrase ("another weekend at", "your place"), as one."""
+    made: list[Kept] = []
+    for each in kept:
+        before = made[-1] if made else each
+        both = before is not each and before.kind == each.kind == "topic" and not raw[before.end : each.start].strip()
+        if both and shapes()["cut_off"].search(tidy(before.text)):
+            made[-1] = replace(before, text=f"{before.text} {each.text}", end=each.end)
+        else:
+            made.append(each)
+    return made
+
+
+def _link(between: str) -> str | None:
+    """What joins two stretches in one sentence: a word, or a comma; None if a sentence ends, or more stands between."""
+    found = shapes()["between"].match(" ".join(between.split()))
+    return (found["word"] or ",").lower() if found and "\n" not in between else None
+
+
+def _whole(raw: str, each: Kept, most: int) -> Kept:
+    """A stretch that ends in the middle of a phrase ("the red light on"), to the end of the clause."""
+    ended = each.text.rstrip()[-1:] in STOPS
+    rest = None if ended else shapes()["to_the_end"].match(raw[each.end : most])
+    if rest is None or not shapes()["cut_off"].search(tidy(each.text)):
+        return each
+    return replace(each, text=each.text.rstrip() + rest[0].rstrip(), end=each.end + len(rest[0]))
+
+
+def _phrase(each: Kept, lead: str, before: Phrase | None) -> Phrase | None:
+    text = shapes()["hanging"].sub("", tidy(each.text))
+    if not text:
+        return None
+    if each.kind == "deed":
+        return _done(text, lead, before)
+    if each.kind == "ask":
+        return _ask(text)
+    if each.kind == "topic":
+        words = plainly_said(stripped(text))
+        words = shapes()["about_first"].sub("", words)
+        return Phrase("topic", small_start(words)) if words else None
+    if each.kind == "fear":
+        words = small_start(tidy(shapes()["surely"].sub("", shapes()["sure"].sub("", text))))
+        return Phrase("fear", words) if words else None
+    return _own(text)
+
+
+def _done(text: str, lead: str, before: Phrase | None) -> Phrase | None:
+    text = shapes()["joint"].sub("", text)
+    first = text.partition(" ")[0].lower()
+    if shapes()["denied"].search(lead) and not shapes()["negated"].search(text):
+        return None  # the "never" was not marked: said without it, it would say the opposite
+    if (
+        before
+        and before.frame == "when"
+        and is_verb(first)
+        and not is_past_form(first)
+        and before.words.startswith("you ")
+    ):
+        verb = past(first) if is_past(before.words) else first
+        return Phrase("deed", plainly_said(stripped(f"{verb}{text[len(first) :]}")), frame="more")
+    third = is_third(first) or (before is not None and shapes()["third_form"].match(text) is not None)
+    if before and before.frame == "when" and (is_past_form(first) or third):
+        words = plainly_said(stripped(text))  # "you burnt the rice" and "blamed the stove": one subject
+        theirs = third and before.words.startswith("you ")
+        words = words.replace(first, base_of_third(first), 1) if theirs else words
+        return Phrase("deed", words, frame="more")
+    orders = not is_gerund(first) and (is_verb(first) or shapes()["imperative"].match(text))
+    if orders and not is_past_form(first) and not lead.strip(" \"'*(").rstrip(" ")[-1:].isalnum():
+        return _ask(text)
+    frame, words = deed(text, lead)
+    return Phrase("deed", words, frame=frame) if words and not shapes()["bare_deed"].match(words) else None
+
+
+def _ask(text: str) -> Phrase | None:
+    known = shapes()
+    text = tidy(known["now"].sub("", known["you_first"].sub("", text)))
+    for pattern, instead in plain_words().asks:
+        if pattern.search(text):
+            return Phrase("ask", instead) if instead else None
+    words = plainly_said(without_verdicts(text))
+    return Phrase("ask", words[:1].lower() + words[1:]) if words and not known["only_time"].match(words) else None
+
+
+def _own(text: str) -> Phrase | None:
+    """A sentence of the writer's own; with its subject, if that was dropped."""
+    known = shapes()
+    for name, instead in (
+        ("own_doing", "I'm"),
+        ("own_did", "I"),
+        ("own_been", "I've"),
+        ("own_it", "It"),
+    ):
+        text = f"{instead} {text[:1].lower()}{text[1:]}" if known[name].match(text) else text
+    text = known["no_more_than"].sub(r"\1 ", not_never(plainly_said(without_jeers(text))))
+    if known["cut_own"].search(text):
+        return None
+    return Phrase("own", text) if len(text.split()) > FEW or known["own_short"].match(text) else None
+
+
+def without_jeers(text: str) -> str:
+    """Without what jeers at the end of a sentence of one's own."""
+    return tidy(shapes()["closer"].sub("", text))
