@@ -1,6 +1,7 @@
 """Blame for something done or not done, said as a camera would have seen it: the deed alone."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy
@@ -25,7 +26,8 @@ def deed(text: str, lead: str = "") -> Framed:
     """
     known = shapes()
     habit = known["habitual"].match(text) is not None
-    text = known["adverb_first"].sub("", known["first_when"].sub("", text))
+    text = known["first_when"].sub("", known["because_of"].sub("", text))
+    text = known["adverb_first"].sub("", text)
     if known["turned"].match(text):
         return "when", done(text)
     if known["you_start"].match(text):
@@ -43,7 +45,8 @@ def _by_verb(text: str, verb: str, more: str, lead: str, *, habit: bool) -> str:
     """A clause that may begin with its verb, whose "you" was dropped or stands before it in another form."""
     known = shapes()
     if known["lead_who"].search(lead) and (is_verb(verb) or verb.endswith("s")):
-        return _plain(_to_you(f"{_of_you(verb) if habit else _once(verb)}{more}"))
+        told = _of_you if habit else _once
+        return _plain(_to_you(f"{told(verb)}{more}", told))
     if verb in NOT or is_past_form(verb) or known["negation"].match(verb):
         return done(f"you {NOT.get(verb, verb)}{more}")
     if is_verb(verb):
@@ -75,11 +78,11 @@ def _asked(text: str, rest: str, lead: str) -> str:
     return done(f"you {rest}" if aid in ASKS else f"you {aid} {rest}")
 
 
-def _to_you(rest: str) -> str:
+def _to_you(rest: str, told: Callable[[str], str]) -> str:
     rest = ITS_OWN.sub(r"\1", MATE.sub("me", rest))
     if shapes()["somebody"].search(rest):
         return f"you {rest}"  # "the week my mum has her hip done": hers, not yours
-    return "you " + OWN.sub("your", THEY.sub(_you_did, rest))
+    return "you " + OWN.sub("your", THEY.sub(lambda found: f"you {told(found['verb'].lower())}", rest))
 
 
 def _once(verb: str) -> str:
@@ -91,10 +94,6 @@ def _of_you(verb: str) -> str:
     if verb in NOT:
         return NOT[verb]
     return base_of_third(verb) if is_third(verb) else verb
-
-
-def _you_did(found: re.Match[str]) -> str:
-    return f"you {_of_you(found['verb'].lower())}"
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,6 +13,7 @@ from .plain_words import plain_words, plainly_said, shapes, small_start, strippe
 from .tenses import is_past
 from .verbs import base_of_third, is_gerund, is_past_form, is_third, is_verb, not_never, past
 
+WORD: Final = re.compile(r"[\w']+")
 LEAD: Final = 48  # letters before a stretch in which it is told how it was asked
 STOPS: Final = (".", "!", "?", ",", ";", ":")
 FEW: Final = 2  # words of a stretch that is no sentence
@@ -30,8 +32,12 @@ class Phrase:
     frame: str = ""
 
 
-def phrases(raw: str, kept: Sequence[Kept]) -> list[Phrase]:
-    """In the order of the message; what holds nothing after all is left out."""
+def phrases(raw: str, kept: Sequence[Kept]) -> list[Phrase] | None:
+    """In the order of the message; what holds nothing after all is left out.
+
+    None if something that was done, or a sentence of the writer's own, cannot be said again: the rest would be about
+    nothing.
+    """
     made: list[Phrase] = []
     end = 0
     kept = _whole_topics(raw, kept)
@@ -44,6 +50,8 @@ def phrases(raw: str, kept: Sequence[Kept]) -> list[Phrase]:
             end = each.end
             continue
         phrase = _phrase(each, raw[max(each.start - LEAD, end) : each.start], made[-1] if goes_on else None)
+        if phrase is None and each.kind in ("deed", "own") and len(each.text.split()) > FEW:
+            return None
         if phrase is None:
             continue
         made.append(replace(phrase, link=link))
@@ -145,9 +153,17 @@ def _own(text: str) -> Phrase | None:
     ):
         text = f"{instead} {text[:1].lower()}{text[1:]}" if known[name].match(text) else text
     text = known["no_more_than"].sub(r"\1 ", not_never(plainly_said(without_jeers(text))))
-    if known["cut_own"].search(text):
+    if known["cut_own"].search(text) or not _is_sentence(text):
         return None
     return Phrase("own", text) if len(text.split()) > FEW or known["own_short"].match(text) else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether there is a verb in it, as far as forms tell."""
+    words = (word.lower() for word in WORD.findall(text))
+    return shapes()["verbal"].search(text) is not None or any(
+        is_verb(word) or is_past_form(word) or is_third(word) for word in words
+    )
 
 
 def without_jeers(text: str) -> str:

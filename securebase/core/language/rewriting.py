@@ -30,6 +30,7 @@ LONGEST: Final = 700  # letters of a message that is said again; of longer ones 
 LOUD: Final = 0.7  # of the letters; from this share of capitals on they are meant as shouting
 SURE: Final = 0.75  # if the reader is less sure of any stretch, nothing is offered: what breaks is found there
 COMMON: Final = frozenset(["hurt", "sad", "worried", "angry", "disappointed", "tense", "overwhelmed", "tired"])
+WORN: Final = "tired"  # of the body as much as of the heart: offered to choose, never guessed
 CLEAR: Final = 0.3  # share from which on "ashamed" or "jealous" is offered before a feeling that fits nearly everywhere
 SHUT: Final = frozenset({"stonewalling", "defensiveness"})
 BLAME: Final = frozenset({"accusation", "generalisation", "criticism", "contempt"})
@@ -97,11 +98,11 @@ def can_be_heard(text: str) -> bool:
 def _plans(raw: str, seen: Seen, every: Sequence[Kept], unkind: set[str], feeling: str) -> Iterator[Iterator[str]]:
     """Ways to say it, plan by plan, the one that keeps most first."""
     under = _under_verdict(raw) if "pseudo_feeling" in unkind else ()
-    one, two = list(dict.fromkeys([*filter(None, [feeling]), *under, *likely(seen)]))[:2]
+    guessed = (each for each in [*under, *likely(seen)] if each != WORN)
+    one, two = list(dict.fromkeys([*filter(None, [feeling]), *guessed]))[:2]
     told = phrases(raw, every)
-    deeds = sum(each.kind == "deed" for each in every)
-    if deeds > sum(each.kind in ("deed", "ask") for each in told):
-        return  # what was done could not be said again; without it the rest would be about nothing
+    if told is None:
+        return
     shut = bool(unkind & SHUT) and not any(each.kind in ("deed", "fear", "ask") for each in told)
     if shut and not unkind & BLAME:
         yield opening(_way(raw, unkind, told), told, (one, two))

@@ -7,6 +7,7 @@ from .plain_words import plain_words, shapes
 from .verbs import is_past_form
 
 CLITIC: Final = re.compile(r"^(?:you|u|i|we|they|he|she|it)'(?:re|m|s|ve|ll)\b", re.IGNORECASE)
+NEAR: Final = 3  # words behind the subject in which its verb is looked for: "no | call came"
 WORD: Final = re.compile(r"[\w']+")
 
 
@@ -16,12 +17,12 @@ def is_past(words: str) -> bool:
     if known["perfect"].match(words) or CLITIC.match(words):
         return False
     rest = known["whose"].sub("", words, count=1).lower()
-    first = next((word for word in WORD.findall(rest) if word not in told.skipped), "")
-    if first in told.present:
-        return False
-    if first in told.past or is_past_form(first):
-        same = told.bases.get(first) == first  # "put", "let": past and present alike
-        return not same or not known["habit"].search(words)
-    if first in told.bases:
-        return False
+    for word in [each for each in WORD.findall(rest) if each not in told.skipped][:NEAR]:
+        if word in told.present:
+            return False
+        if word in told.past or is_past_form(word):
+            same = told.bases.get(word) == word  # "put", "let": past and present alike
+            return not same or not known["habit"].search(words)
+        if word in told.bases:
+            return False
     return bool(known["past_time"].search(words)) and not known["habit"].search(words)
