@@ -32,7 +32,9 @@ class Manner:
 def opening(ways: tuple[str, ...], phrases: Sequence[Phrase], feelings: Sequence[str]) -> Iterator[str]:
     """In the place of a closed door, or of a shield: every fact, what goes on inside, and a way back."""
     facts = " ".join(_own_sentences([each for each in phrases if each.kind == "own"]))
-    about = " and ".join(each.words for each in phrases if each.kind == "topic")
+    about = next(
+        (each.words for each in phrases if each.kind == "topic"), ""
+    )  # what the door was closed on comes first
     for pattern, feeling in zip(ways, feelings, strict=False):
         topic = plain_words().own["about" if about else "right_now"][0].replace("{about}", about)
         text = pattern.replace("{feeling}", say(feeling)).replace("{topic}", topic).replace("{facts}", facts)

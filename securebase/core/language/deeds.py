@@ -120,7 +120,7 @@ def done(text: str) -> str:
         text = known[name].sub(instead, text)
     text = known["and_never"].sub(_and_not, text)
     text = known["never"].sub("not", known["never_verb"].sub(_not_done, text))
-    return small_start(plainly_said(tidy(text)))
+    return small_start(plainly_said(known["twice"].sub(r"\1", tidy(text))))
 
 
 def _and_not(found: re.Match[str]) -> str:
@@ -134,7 +134,7 @@ def _and_not(found: re.Match[str]) -> str:
 def _not_done(found: re.Match[str]) -> str:
     """Said of a past as not having been done, of a habit as not being done."""
     who, verb = found[1], found[2].lower()
-    did = plain_words().participles.get(verb)
-    if did and did != verb:
-        return f"{who} haven't {did}"
-    return f"{who} haven't {found[2]}" if is_past_form(verb) and not did else f"{who} don't {found[2]}"
+    known = plain_words()
+    if is_past_form(verb) and known.bases.get(verb) != verb:  # "put" may be either
+        return f"{who} haven't {known.participles.get(verb, found[2])}"
+    return f"{who} don't {found[2]}"

@@ -97,7 +97,7 @@ def _phrase(each: Kept, lead: str, before: Phrase | None) -> Phrase | None:
         return _ask(text)
     if each.kind == "topic":
         words = plainly_said(stripped(text))
-        words = shapes()["about_first"].sub("", words)
+        words = shapes()["topic_time"].sub("", shapes()["about_first"].sub("", words))
         return Phrase("topic", small_start(words)) if words else None
     if each.kind == "fear":
         words = small_start(tidy(shapes()["surely"].sub("", shapes()["sure"].sub("", text))))

@@ -28,7 +28,6 @@ PIECES = (
     [
         ("", "You never call me back", "when", "you don't call me back"),
         ("", "You never once rang", "when", "you haven't rung"),
-        ("", "you leave the gate open", "when", "you leave the gate open"),
         ("", "You ignored my mum's call", "when", "you didn't answer my mum's call"),
         ("", "Sold the canoe without asking me", "when", "you sold the canoe without asking me"),
         ("Again you ", "left me at the station", "when", "you left me at the station"),
@@ -58,7 +57,8 @@ PIECES = (
         ("Thanks for ", "agreeing to host them", "when", "you agreed to host them"),
         ("Who ", "always leaves the gate open", "when", "you leave the gate open"),
         ("", "you never used the card", "when", "you haven't used the card"),
-        ("", "you kiss her on the cheek", "when", "you kiss her on the cheek"),
+        ("", "you never stood up for me", "when", "you haven't stood up for me"),
+        ("", "you walked past it four times, four", "when", "you walked past it four times"),
         ("", "you left the waste bin in the hall", "when", "you left the waste bin in the hall"),
         ("", "you wasted 400 on a jacket", "when", "you spent 400 on a jacket"),
         ("", 'you said "thanks"', "when", 'you said "thanks"'),
@@ -78,7 +78,6 @@ def test_a_deed_as_a_camera_saw_it(lead: str, marked: str, frame: str, words: st
     ("words", "past"),
     [
         ("you left me at the station", True),
-        ("you leave me at the station", False),
         ("you don't call me back", False),
         ("you didn't call me back", True),
         ("you slam the door when I left", False),
@@ -86,10 +85,8 @@ def test_a_deed_as_a_camera_saw_it(lead: str, marked: str, frame: str, words: st
         ("Sam told me on Friday", True),
         ("my mum rang at six", True),
         ("you put my jumper in at sixty", True),
-        ("you walk off", False),
         ("you've sold it", False),
         ("no call came", True),
-        ("the old door slams", False),
     ],
 )
 def test_the_tense_of_what_was_done(words: str, past: bool) -> None:
@@ -268,6 +265,9 @@ def test_capitals_throughout_are_no_names() -> None:
         ("own", "going to Dave's", "I'm going to Dave's"),
         ("own", "wasnt me who scratched the van", "It wasnt me who scratched the van"),
         ("own", "I never said that, end of", "I didn't say that"),
+        ("own", "I wanted was one photo with you", "I wanted one photo with you"),
+        ("own", "I'm the one getting the bus", "I'm getting the bus"),
+        ("topic", "the mortgage tonight", "the mortgage"),
         ("topic", "about the credit card", "the credit card"),
         ("topic", "Thanksgiving", "Thanksgiving"),
         ("ask", "Put the phone down", "put the phone down"),
