@@ -63,7 +63,9 @@ def kept(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> list[Kept]
         end = at + 1
         while end < len(words) and states[end] and _part(states[end]) and _kind(states[end]) == _kind(states[at]):
             end += 1
-        inside = [each for each in range(at, end) if _part(states[each]) != GAP_PART or _is_small(raw, words[each])]
+        inside = [
+            each for each in range(at, end) if _part(states[each]) != GAP_PART or _is_bridge(raw, words, states, each)
+        ]
         sure = float(np.exp(np.mean([of_words[each, _mark(states[each])] for each in range(at, end)])))
         gap = " ".join(raw[slice(*words[each])] for each in range(at, end) if each not in inside)
         if SUBJECT.search(gap):
@@ -74,9 +76,14 @@ def kept(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> list[Kept]
     return found
 
 
-def _is_small(raw: str, word: tuple[int, int]) -> bool:
-    """Whether a word only holds a sentence together: left out, the sentence breaks."""
-    return raw[slice(*word)].lower() in SMALL
+def _is_bridge(raw: str, words: Sequence[tuple[int, int]], states: Sequence[int], at: int) -> bool:
+    """Whether a word of a gap only holds the sentence together, and so do all others of that gap."""
+    first = last = at
+    while _part(states[first - 1]) == GAP_PART:
+        first -= 1
+    while _part(states[last + 1]) == GAP_PART:
+        last += 1
+    return all(raw[slice(*words[each])].lower() in SMALL for each in range(first, last + 1))
 
 
 def facts_of(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> str:

@@ -21,7 +21,7 @@ def goes_with(group: Sequence[Phrase], each: Phrase) -> bool:
     before = group[-1]
     if each.kind == "own" or each.frame == "more" or each.kind == before.kind == "topic":
         return True
-    return each.kind == before.kind and is_past(each.words) == is_past(before.words) and each.frame == before.frame
+    return each.kind == before.kind and is_past(each.words) == is_past(before.words) and _lead(each) == _lead(before)
 
 
 def lies_behind(group: Sequence[Phrase]) -> bool:
