@@ -108,7 +108,8 @@ def _phrase(each: Kept, lead: str, before: Phrase | None) -> Phrase | None:
 def _done(text: str, lead: str, before: Phrase | None) -> Phrase | None:
     text = shapes()["joint"].sub("", text)
     first = text.partition(" ")[0].lower()
-    if shapes()["denied"].search(lead) and not shapes()["negated"].search(text):
+    known = shapes()
+    if known["denied"].search(lead) and not known["negated"].search(text):
         return None  # the "never" was not marked: said without it, it would say the opposite
     if (
         before
@@ -119,6 +120,8 @@ def _done(text: str, lead: str, before: Phrase | None) -> Phrase | None:
     ):
         verb = past(first) if is_past(before.words) else first
         return Phrase("deed", plainly_said(stripped(f"{verb}{text[len(first) :]}")), frame="more")
+    if known["other_subject"].search(lead) and not known["whose"].match(text):
+        return None  # "everyone | stared": whose deed it is was not marked
     third = is_third(first) or (before is not None and shapes()["third_form"].match(text) is not None)
     if before and before.frame == "when" and (is_past_form(first) or third):
         words = plainly_said(stripped(text))  # "you burnt the rice" and "blamed the stove": one subject

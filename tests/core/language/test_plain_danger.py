@@ -19,6 +19,13 @@ DONE = (
     ),
     *("You never let me see my sister", "you blocked the door so I couldn't leave", "You took my phone and my keys"),
     *("What kind of man grabs his wife by the arm", "He dragged me by the hair", "You wouldn't let me leave the room"),
+    *(
+        "You said you'd kill the dog if I went to mum's",
+        "he keeps saying he'll burn my clothes",
+        "you threatened to take the kids",
+    ),
+    *("you follow me to work every single day", "you wouldn't take no for an answer last night", "I'm scared of you"),
+    *("I'm scared of what you'll do when I get home late", "im scared to come home"),
     *("you keep my passport", "I said no and you carried on", "My husband choked me last night"),
 )
 HARMLESS = (
@@ -26,6 +33,22 @@ HARMLESS = (
     *("you kicked me off the wifi", "You hit me with the bill", "you locked me out by mistake", "you threw me a party"),
     *("She grabbed me by the arm and pulled me back from the tram", "He threw a cushion at me and we laughed"),
     *("You keep my passport in the folder", "you let me see my sister", "You never let me win at chess"),
+    *(
+        "You said you'd kill the lights",
+        "you said you'd cut the grass",
+        "He said he'd burn me a disc",
+        "you said you'd hit the gym",
+    ),
+    *(
+        "You never follow me on insta",
+        "they wouldn't take no for an answer, so we bought two",
+        "I'm scared of you leaving",
+    ),
+    *(
+        "I'm scared to go home through the park",
+        "you threatened to cook again, bless you",
+        "You said you would hurt for days",
+    ),
     *("you dragged me to your cousin's wedding", "She grabbed my hand at the film", "You took my phone charger again"),
 )
 PICTURES = (
