@@ -17,6 +17,7 @@ from securebase.vault.seal import CannotOpen
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 _LOOKALIKE: Final = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
+_CHECK_LOOKALIKE: Final = str.maketrans({"I": "1", "L": "1", "O": "0"})  # "U" is a check sign of its own
 _LETTERS: Final = 26  # 130 bits
 _CHECK_MODULUS: Final = 37
 _CHECK_ALPHABET: Final = _ALPHABET + "*~$=U"
@@ -41,7 +42,7 @@ def new_recovery_code() -> str:
 def read_recovery_code(typed: str) -> str | None:
     """The 26 letters of what somebody typed, or None if letters are missing or the check sign does not fit."""
     bare = re.sub(r"[\s\-–—_.]", "", typed).upper()
-    letters, check = bare[:_LETTERS].translate(_LOOKALIKE), bare[_LETTERS:]
+    letters, check = bare[:_LETTERS].translate(_LOOKALIKE), bare[_LETTERS:].translate(_CHECK_LOOKALIKE)
     if len(letters) != _LETTERS or any(letter not in _ALPHABET for letter in letters):
         return None
     return letters if check == _check_letter(letters) else None
