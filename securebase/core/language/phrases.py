@@ -106,33 +106,33 @@ def _phrase(each: Kept, lead: str, before: Phrase | None) -> Phrase | None:
 
 
 def _done(text: str, lead: str, before: Phrase | None) -> Phrase | None:
-    text = shapes()["joint"].sub("", text)
-    first = text.partition(" ")[0].lower()
     known = shapes()
+    text = known["joint"].sub("", text)
     if known["denied"].search(lead) and not known["negated"].search(text):
         return None  # the "never" was not marked: said without it, it would say the opposite
-    if (
-        before
-        and before.frame == "when"
-        and is_verb(first)
-        and not is_past_form(first)
-        and before.words.startswith("you ")
-    ):
-        verb = past(first) if is_past(before.words) else first
-        return Phrase("deed", plainly_said(stripped(f"{verb}{text[len(first) :]}")), frame="more")
     if known["other_subject"].search(lead) and not known["whose"].match(text):
         return None  # "everyone | stared": whose deed it is was not marked
-    third = is_third(first) or (before is not None and shapes()["third_form"].match(text) is not None)
-    if before and before.frame == "when" and (is_past_form(first) or third):
-        words = plainly_said(stripped(text))  # "you burnt the rice" and "blamed the stove": one subject
-        theirs = third and before.words.startswith("you ")
-        words = words.replace(first, base_of_third(first), 1) if theirs else words
-        return Phrase("deed", words, frame="more")
-    orders = not is_gerund(first) and (is_verb(first) or shapes()["imperative"].match(text))
-    if orders and not is_past_form(first) and not lead.strip(" \"'*(").rstrip(" ")[-1:].isalnum():
+    if before and before.frame == "when" and (more := _goes_on(text, before)):
+        return Phrase("deed", more, frame="more")
+    first = text.partition(" ")[0].lower()
+    orders = not is_gerund(first) and (is_verb(first) or known["imperative"].match(text))
+    if orders and not is_past_form(first) and not lead.strip(" \"'*(")[-1:].isalnum():
         return _ask(text)
     frame, words = deed(text, lead)
-    return Phrase("deed", words, frame=frame) if words and not shapes()["bare_deed"].match(words) else None
+    return Phrase("deed", words, frame=frame) if words and not known["bare_deed"].match(words) else None
+
+
+def _goes_on(text: str, before: Phrase) -> str:
+    """A second verb of the same subject ("you burnt the rice" and "blamed the stove"); empty if it begins anew."""
+    first = text.partition(" ")[0].lower()
+    rest, yours = text[len(first) :], before.words.startswith("you ")
+    if is_past_form(first):
+        return plainly_said(stripped(text))
+    if is_verb(first) and yours:
+        return plainly_said(stripped(f"{past(first) if is_past(before.words) else first}{rest}"))
+    if is_third(first) or shapes()["third_form"].match(text):
+        return plainly_said(stripped(f"{base_of_third(first) if yours else first}{rest}"))
+    return ""
 
 
 def _ask(text: str) -> Phrase | None:

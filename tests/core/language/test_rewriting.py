@@ -30,7 +30,6 @@ PIECES = (
         ("", "You never once rang", "when", "you haven't rung"),
         ("", "You ignored my mum's call", "when", "you didn't answer my mum's call"),
         ("", "Sold the canoe without asking me", "when", "you sold the canoe without asking me"),
-        ("Again you ", "left me at the station", "when", "you left me at the station"),
         ("Nice of ", "you to turn up at eleven", "when", "you turned up at eleven"),
         ("Thanks for ", "leaving me with the bill", "when", "you left me with the bill"),
         ("Stop ", "leaving your towels on the bed", "about", "you leaving your towels on the bed"),
@@ -59,7 +58,6 @@ PIECES = (
         ("", "you never used the card", "when", "you haven't used the card"),
         ("", "you never stood up for me", "when", "you haven't stood up for me"),
         ("", "you walked past it four times, four", "when", "you walked past it four times"),
-        ("", "you left the waste bin in the hall", "when", "you left the waste bin in the hall"),
         ("", "you wasted 400 on a jacket", "when", "you spent 400 on a jacket"),
         ("", 'you said "thanks"', "when", 'you said "thanks"'),
         ("Clever you, ", "booking the ferry", "about", "you booking the ferry"),
@@ -177,6 +175,8 @@ def test_the_whole_reads_like_one_message(raw: str, stretches: list[tuple[Keeps,
 def test_what_cannot_be_said_again_is_told() -> None:
     raw = "the baby's nappy, and you act up"
     assert phrases(raw, marked(raw, ("own", "the baby's nappy"), ("deed", "you act up"))) is None
+    raw = "you shout and I leave the house"  # whose deed the second is was not marked
+    assert phrases(raw, marked(raw, ("deed", "you shout"), ("deed", "leave the house"))) is None
 
 
 def test_a_rewrite_keeps_the_fact_and_names_a_feeling() -> None:
