@@ -26,7 +26,7 @@ Known = Mapping[str, int]
 REPLIES: Final = (*KINDS, OTHER)
 Array = NDArray[np.float32]
 MOST: Final = 126
-WHOLE, PARTS = 4900, 1200  # how many common words, and parts of words, are kept whether we wrote them or not
+WHOLE, PARTS = 4500, 1200  # how many common words, and parts of words, are kept whether we wrote them or not
 OFTEN: Final = 3  # any other piece is kept if we wrote it so often
 LONG: Final = 260  # letters of two messages that are joined
 # share of words that are not understood

@@ -66,6 +66,10 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
     made |= _of_danger(alarm)
     keep("echo", given["echo.weight"].T)
     made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
+    made |= {
+        "fit": np.zeros(1, np.float32),
+        "fit_cut": np.ones((), np.float32),
+    }  # `fitting` finds them, with the reader in place
     WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(WEIGHTS, **made)  # type: ignore[arg-type]
     PIECES.write_text("\n".join(pieces) + "\n", "utf-8")
@@ -85,12 +89,15 @@ def _of_heads(given: Mapping[str, Array]) -> dict[str, NDArray[np.generic]]:
 
 def renew(tempers: Tempers, alarm: Alarm) -> None:
     """Write the file again with other thresholds and rules for danger; the reader in it stays."""
+    put(_of_danger(alarm) | {name: np.asarray(each, np.float32) for name, each in tempers.named().items()})
+
+
+def put(given: Mapping[str, NDArray[np.generic]]) -> None:
+    """Write the file again with other numbers under some names; whatever else is in it stays."""
     with np.load(WEIGHTS) as kept:
         made: dict[str, NDArray[np.generic]] = {name: kept[name] for name in kept.files}
     made |= {name: short(each) for name, each in made.items() if each.dtype == np.float16}
-    made |= _of_danger(alarm)
-    made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
-    np.savez_compressed(WEIGHTS, **made)  # type: ignore[arg-type]
+    np.savez_compressed(WEIGHTS, **(made | dict(given)))  # type: ignore[arg-type]
 
 
 def _of_danger(alarm: Alarm) -> dict[str, NDArray[np.generic]]:

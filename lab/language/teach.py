@@ -17,7 +17,7 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from lab.language import alarms, cases, packing, reading
+from lab.language import alarms, cases, fitting, packing, reading
 from lab.language.cases import Case
 from lab.language.costs import cost
 from lab.language.marks import marked
@@ -163,6 +163,7 @@ def main() -> None:
         weights = teach(fresh(), every, known, given.epochs, given.bits, given.rate)
         packing.write(weights, list(known), Tempers.none(), alarm, given.bits)
     packing.write(weights, list(known), tempers, alarms.fitted(every.danger, every.messages), given.bits)
+    fitting.renew()
 
 
 if __name__ == "__main__":

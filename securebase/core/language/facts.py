@@ -12,7 +12,8 @@ from .rules import plainly
 WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 ENOUGH: Final = 0.6  # of the plain words of a message
 FEW: Final = 3  # words of substance: of fewer, a share says nothing
-LEAST: Final = 4  # letters of a word of substance
+LEAST: Final = 4  # letters of a word of substance that must come back
+SHORTEST: Final = 3  # letters of any word of substance
 ENDING: Final = re.compile(r"(?<=\w{3})(?:ies|ied|ing|ed|es|s|e|y)$")
 
 
@@ -20,6 +21,11 @@ def keeps_facts(raw: str, again: str) -> bool:
     """Whether every name, number, day and person of `raw`, and most of its other words of substance, are in `again`."""
     there = {_stem(word) for word in _words(again)}
     return _firm(raw) <= there and _share(raw, there) >= ENOUGH
+
+
+def substance(text: str) -> frozenset[str]:
+    """The stems of the words of substance of a text: of three letters and more, if they are not weightless."""
+    return frozenset(_stem(word) for word in _words(text) if len(word) >= SHORTEST and not _is_weightless(word.lower()))
 
 
 def holds_facts(raw: str) -> bool:

@@ -88,9 +88,14 @@ def _is_bridge(raw: str, words: Sequence[tuple[int, int]], states: Sequence[int]
 
 def facts_of(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> str:
     """The words of a message but for those of which the reader is sure that they hold no fact."""
+    return " ".join(word for word, chance in left_out(raw, marks, spans) if chance < LEFT)
+
+
+def left_out(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> list[tuple[str, float]]:
+    """Every word of a message, and the chance that it holds no fact."""
     words = [(found.start(), found.end()) for found in WORD.finditer(raw)]
     left = np.exp(_by_word(raw, words, marks, spans)[:, 0])
-    return " ".join(raw[slice(*word)] for word, chance in zip(words, left, strict=True) if chance < LEFT)
+    return [(raw[slice(*word)], float(chance)) for word, chance in zip(words, left, strict=True)]
 
 
 def _joined(raw: str, words: Sequence[tuple[int, int]]) -> str:

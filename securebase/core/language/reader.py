@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from ..library import ENGLISH
 from .alarm import Alarm
 from .encoder import Array, Encoder, Layer, groups_of, unpacked
+from .heads import Head
 from .labels import LABELS, NEGATIVE
 from .pieces import Pieces, cut
 
@@ -31,28 +32,6 @@ HEADS: Final = ("labels", "pair", "danger")
 
 class Unusable(ValueError):
     """The weights are not there, or not whole; the message says which and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Looks for each of its outputs at the pieces that speak for it, and adds up what they say."""
-
-    look: Array
-    look_shift: Array
-    say: Array
-    say_shift: Array
-
-    def of(self, rows: Array) -> Array:
-        """One number an output, before it is made a chance."""
-        return np.asarray(self.by_group(rows, np.zeros(1, int))[0])
-
-    def by_group(self, rows: Array, starts: NDArray[np.int_]) -> Array:
-        """(groups, outputs): the same for each group of rows. starts: where each begins."""
-        near = rows @ self.look + self.look_shift
-        sizes = np.diff(starts, append=len(rows))
-        near = np.exp(near - np.repeat(np.maximum.reduceat(near, starts), sizes, axis=0))
-        said = near * (rows @ self.say + self.say_shift)
-        return np.asarray(np.add.reduceat(said, starts) / np.add.reduceat(near, starts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +53,16 @@ class Reader:
     danger_cut: float
     pair_temper: float
     echo: Array  # (9, 8): what the figures of `echo.py` add to the kinds of reply
+    fit: Array  # what each of the numbers of `acceptable.py` says for other words; behind them where it begins
+    fit_cut: float  # from which chance on other words are offered
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """The chances of the labels (and of open contempt behind them); of each piece for the negative ones; of danger.
 
-    danger: (4,), the shares of none, crisis, abuse and coercion. marks, felt: as `keeping` reads them, of one window.
+    danger: (4,), the shares of none, crisis, abuse and coercion. marks, felt: as `keeping` reads them, gist: the mean
+    of the rows (width,); all three of one window.
     """
 
     chances: Array
@@ -89,6 +71,7 @@ class Seen:
     danger: Array
     marks: Array
     felt: Array
+    gist: Array
 
 
 LONGEST: Final = 1200  # pieces that are read: some 900 words, more than any message and most letters
@@ -121,8 +104,9 @@ def _window(reader: Reader, part: Pieces, raw: str) -> Seen:
     danger = shares(reader.heads["danger"].of(rows) + reader.danger.of(gist, text), reader.danger_temper)
     marks = rows[1:-1] @ reader.marks + reader.marks_shift
     marks -= np.log(np.exp(marks).sum(axis=1, keepdims=True))
-    felt = rows.mean(axis=0) @ reader.felt + reader.felt_shift
-    return Seen(_chance(given), _chance(words), part.spans, danger, marks, felt)
+    mean = rows.mean(axis=0)
+    felt = mean @ reader.felt + reader.felt_shift
+    return Seen(_chance(given), _chance(words), part.spans, danger, marks, felt, mean)
 
 
 def strongest_sentence(reader: Reader, rows: Array, part: Pieces) -> Array:
@@ -174,6 +158,8 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
         danger_cut=float(file["danger_cut"]),
         pair_temper=float(file["pair_temper"]),
         echo=plain("echo"),
+        fit=plain("fit"),
+        fit_cut=float(file["fit_cut"]),
     )
 
 

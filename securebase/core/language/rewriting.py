@@ -13,6 +13,7 @@ from typing import Final
 
 import numpy as np
 
+from .acceptable import Source, chance
 from .composing import Manner, composed, in_register, opening, own_feeling, say, smaller
 from .dangers import by_rule
 from .facts import holds_facts, keeps_facts, negations
@@ -20,7 +21,7 @@ from .feelings import verdict_in
 from .keeping import FEELINGS, Kept, facts_of, kept
 from .phrases import Phrase, phrases
 from .plain_words import plain_words, shapes
-from .reader import Seen
+from .reader import Seen, reader
 from .reviewing import Review, look
 
 MOST: Final = 2
@@ -28,7 +29,8 @@ TRIES: Final = 4  # so many are looked at; each costs as much as the message its
 BARE: Final = 14  # words of an insult that holds nothing else
 LONGEST: Final = 700  # letters of a message that is said again; of longer ones a part is asked for
 LOUD: Final = 0.7  # of the letters; from this share of capitals on they are meant as shouting
-SURE: Final = 0.75  # if the reader is less sure of any stretch, nothing is offered: what breaks is found there
+SURE: Final = 0.45  # if the reader is less sure of any stretch, nothing is tried
+HOPELESS: Final = 0.5  # of the least chance of being found acceptable: what is below is not tried in other ways
 COMMON: Final = frozenset(["hurt", "sad", "worried", "angry", "disappointed", "tense", "overwhelmed", "tired"])
 WORN: Final = "tired"  # of the body as much as of the heart: offered to choose, never guessed
 CLEAR: Final = 0.3  # share from which on "ashamed" or "jealous" is offered before a feeling that fits nearly everywhere
@@ -59,12 +61,14 @@ def rewrites(raw: str, found: Review, feeling: str = "") -> list[str]:
     if any(each.sure < SURE for each in every):
         return []
     plans = _plans(raw, found.seen, every, unkind, feeling)
-    return _passed(raw, facts_of(raw, found.seen.marks, found.seen.spans), every, plans)
+    return _passed(Source(raw, found.seen, every), plans)
 
 
-def _passed(raw: str, facts: str, every: Sequence[Kept], plans: Iterator[Iterator[str]]) -> list[str]:
-    """The lines of the first plan that keep their facts and that our own reviewer has passed."""
-    denied = sum(negations(each.text) > 0 for each in every)
+def _passed(source: Source, plans: Iterator[Iterator[str]]) -> list[str]:
+    """The lines of the first plan that keep their facts, that our own reviewer has passed, and that a reader would."""
+    raw, seen = source.raw, source.seen
+    facts = facts_of(raw, seen.marks, seen.spans)
+    denied = sum(negations(each.text) > 0 for each in source.kept)
     tries = 0
     for ways in plans:
         made: list[str] = []
@@ -75,13 +79,21 @@ def _passed(raw: str, facts: str, every: Sequence[Kept], plans: Iterator[Iterato
             if broken or lost or shown in made:
                 continue
             tries += 1
-            if can_be_heard(shown):
+            share = _share(source, shown)
+            if share >= 1:
                 made.append(shown)
-            if len(made) == MOST or tries == TRIES or not made:
-                break  # what is unkind in one way to put it is so in the others
+            if len(made) == MOST or tries == TRIES or (not made and share < HOPELESS):
+                break  # what is unkind in one way to put it, or says too little, is so in the others
         if made or tries == TRIES:
             return made
     return []
+
+
+def _share(source: Source, shown: str) -> float:
+    """The chance that a line is found acceptable, as a share of the least that is offered; 0 if it cannot be heard."""
+    with_ = reader()
+    seen = _heard(shown)
+    return chance(with_, source, shown, seen) / with_.fit_cut if seen else 0.0
 
 
 def _afraid(raw: str) -> bool:
@@ -92,7 +104,15 @@ def _afraid(raw: str) -> bool:
 
 def can_be_heard(text: str) -> bool:
     """Whether our own reviewer finds nothing unkind in a text and no plain word of danger, and a feeling is named."""
-    return own_feeling(text) and by_rule(text).label == "none" and not look(text).unkind
+    return _heard(text) is not None
+
+
+def _heard(text: str) -> Seen | None:
+    """What the reader sees in a text that can be heard."""
+    if not own_feeling(text) or by_rule(text).label != "none":
+        return None
+    found = look(text)
+    return None if found.unkind else found.seen
 
 
 def _plans(raw: str, seen: Seen, every: Sequence[Kept], unkind: set[str], feeling: str) -> Iterator[Iterator[str]]:

@@ -1,0 +1,100 @@
+"""The rule that tells how likely other words are found acceptable, fitted on lines that independent readers have read.
+
+`python -m lab.language.fitting` fits it again on the reader that is in the file. How good it is, and from which chance
+on a line is offered, is found on messages that the fit has not seen (five parts, each left out in turn).
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn import functional
+
+from lab.language import packing
+from lab.language.judged import Judged, judged
+from securebase.core.language.acceptable import Source, numbers
+from securebase.core.language.keeping import kept
+from securebase.core.language.reader import reader, see
+
+Array = NDArray[np.float64]
+SEED: Final = 5
+PARTS: Final = 5
+NEAR: Final = 0.1  # how strongly the weights are held near nothing (ridge)
+STEPS: Final = 80
+WANTED: Final = 0.85  # share of the lines that are offered which should be found acceptable
+
+
+def renew() -> None:
+    """Fit, and write the weights and the least chance into the file."""
+    reader.cache_clear()
+    every = judged()
+    rows, true = np.array([_numbers(each) for each in every]), np.array([each.fits for each in every], float)
+    part = np.array([zlib.crc32(each.message.encode()) % PARTS for each in every])
+    held = np.zeros(len(every))
+    for at in range(PARTS):
+        weights = _line(rows[part != at], true[part != at])
+        held[part == at] = rows[part == at] @ weights[:-1] + weights[-1]
+    chances = 1 / (1 + np.exp(-held))
+    cut = least(chances, true)
+    over = chances >= cut
+    print(f"lines {len(every)}, acceptable {true.mean():.3f}, area {area(held, true):.3f}", end=", ")
+    print(f"from {cut:.3f} on: {over.mean():.3f} of them, {true[over].mean():.3f} acceptable")
+    packing.put({"fit": _line(rows, true).astype(np.float32), "fit_cut": np.array(cut, np.float32)})
+    reader.cache_clear()
+
+
+def least(chances: Array, true: Array, wanted: float = WANTED) -> float:
+    """The lowest chance from which on so large a share is acceptable; that of the likeliest if none is."""
+    order = np.argsort(-chances)
+    shares = np.cumsum(true[order]) / np.arange(1, len(order) + 1)
+    enough = np.flatnonzero(shares >= wanted)
+    return float(chances[order[enough[-1] if len(enough) else 0]])
+
+
+def area(given: Array, true: Array) -> float:
+    """Area under the curve: how often an acceptable line has the higher number of the two."""
+    ranks = given.argsort().argsort() + 1
+    good = true > 0
+    return float((ranks[good].sum() - good.sum() * (good.sum() + 1) / 2) / (good.sum() * (~good).sum()))
+
+
+def _numbers(each: Judged) -> NDArray[np.float32]:
+    return numbers(_source(each.message), each.line, see(reader(), each.line))
+
+
+@cache
+def _source(raw: str) -> Source:
+    seen = see(reader(), raw)
+    return Source(raw, seen, kept(raw, seen.marks, seen.spans))
+
+
+def _line(rows: NDArray[np.floating], true: Array) -> Array:
+    """(numbers + 1,): the likeliest weights for numbers as they come, and where they begin (logistic regression)."""
+    torch.manual_seed(SEED)
+    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    line = torch.nn.Linear(rows.shape[1], 1)
+    torch.nn.init.zeros_(line.weight)
+    given = torch.from_numpy(((rows - middle) / spread).astype(np.float32))
+    wanted = torch.from_numpy(true.astype(np.float32))[:, None]
+    way = torch.optim.LBFGS(line.parameters(), max_iter=STEPS)
+
+    def cost() -> float:
+        way.zero_grad()
+        far = functional.binary_cross_entropy_with_logits(line(given), wanted) + NEAR * (line.weight**2).sum()
+        far.backward()
+        return float(far.detach())
+
+    step: Callable[[Callable[[], float]], object] = way.step
+    step(cost)
+    weights = line.weight.detach().numpy()[0] / spread
+    return np.append(weights, float(line.bias.detach()) - middle @ weights)
+
+
+if __name__ == "__main__":
+    renew()
