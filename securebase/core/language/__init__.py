@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from .beginning import begin
     from .dangers import Danger, danger
     from .labels import LABELS, NEGATIVE, POSITIVE, Found, severity
     from .mirroring import Mirror, mirror
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from .statement import Statement
 
 HOMES: Final = {
+    "beginning": ("begin",),
     "dangers": ("Danger", "danger"),
     "labels": ("LABELS", "NEGATIVE", "POSITIVE", "Found", "severity"),
     "mirroring": ("Mirror", "mirror"),
@@ -25,7 +27,7 @@ HOMES: Final = {
 
 __all__ = [
     "LABELS", "NEGATIVE", "POSITIVE", "Danger", "Found", "Mirror", "Review", "Statement",
-    "danger", "likely", "look", "mirror", "review", "rewrites", "severity",
+    "begin", "danger", "likely", "look", "mirror", "review", "rewrites", "severity",
 ]  # fmt: skip
 
 

@@ -50,11 +50,9 @@ def rewrites(raw: str, found: Review, feeling: str = "") -> list[str]:
     raw: any string; found: what `look` said of it; feeling: the id of one that the writer chose, in place of a guess.
     Without the reader's weights none is made: the builder asks instead.
     """
+    if found.seen is None or not may_be_said_again(raw, found):
+        return []
     unkind = {each.label for each in found.unkind}
-    if not unkind or found.danger.label != "none" or "threat" in unkind or len(raw) > LONGEST or _afraid(raw):
-        return []
-    if found.seen is None or len(found.seen.marks) < len(found.seen.spans):
-        return []
     loud = sum(map(str.isupper, raw)) > LOUD * sum(map(str.isalpha, raw)) and len(raw.lower()) == len(raw)
     raw = raw.lower() if loud else raw  # capitals throughout tell no names
     every = kept(raw, found.seen.marks, found.seen.spans)
@@ -62,6 +60,14 @@ def rewrites(raw: str, found: Review, feeling: str = "") -> list[str]:
         return []
     plans = _plans(raw, found.seen, every, unkind, feeling)
     return _passed(Source(raw, found.seen, every), plans)
+
+
+def may_be_said_again(raw: str, found: Review) -> bool:
+    """Whether something is unkind and nothing speaks of danger, a threat or fear; and the reader has seen all of it."""
+    labels = {each.label for each in found.unkind}
+    if not labels or found.danger.label != "none" or "threat" in labels or len(raw) > LONGEST or _afraid(raw):
+        return False
+    return found.seen is not None and len(found.seen.marks) >= len(found.seen.spans)
 
 
 def _passed(source: Source, plans: Iterator[Iterator[str]]) -> list[str]:

@@ -43,7 +43,10 @@ def say(request: Any) -> HttpResponse:
 def build(request: Any) -> HttpResponse:
     """The parts of a statement, and what they make."""
     lean = request.POST.get("lean", "")
-    form = Build(request.POST if "made" in request.POST else None, lean=lean if lean in LEANS else "worry")
+    asked = "made" in request.POST
+    text = request.POST.get("begin", "")[:LONGEST]
+    begun = {} if asked else _begun(text)
+    form = Build(request.POST if asked else None, lean=lean if lean in LEANS else "worry", initial=begun)
     made = ""
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
@@ -55,6 +58,8 @@ def build(request: Any) -> HttpResponse:
         "form": form,
         "made": made,
         "lean": lean,
+        "begun": begun,
+        "text": text,
         "part": _is_part(request),
         "asked": form.is_bound,
     }
@@ -73,6 +78,14 @@ def room(request: Any) -> HttpResponse:
         made = building.step_back(feelings, given["until"], given["then"], not_about_you=given["care"])
     page = _page(request) | {"form": form, "made": made, "part": _is_part(request)}
     return render(request, _template(request, "room"), page)
+
+
+def _begun(text: str) -> dict[str, str]:
+    """What words that were looked at fill in of the builder."""
+    if not text.strip():
+        return {}
+    parts = language.begin(text, language.look(text))
+    return {name: part for name, part in (("when", parts.when), ("ask", parts.ask)) if part}
 
 
 def _page(request: Any) -> dict[str, Any]:

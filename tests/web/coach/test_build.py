@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 
 
@@ -58,3 +59,19 @@ def test_room_has_a_way_back_and_only_what_was_given(client: Client) -> None:
 
 def test_a_long_part_is_told(client: Client) -> None:
     assert client.post("/say/build/", {"made": "1", "when": "a" * 400}).status_code == 200
+
+
+def test_the_builder_begins_with_what_was_written(client: Client) -> None:
+    page = client.post("/say/", {"text": "You never call me back"}).content.decode()
+    assert 'name="begin" value="You never call me back"' in page
+    page = client.post("/say/build/", {"begin": "You never call me back"}).content.decode()
+    assert "you don&#x27;t call me back</textarea>" in page
+    assert "Change what does not fit" in page
+    assert page.index('name="begin"') < page.index('name="lean"')  # it stays when the other lean is pressed
+
+
+@pytest.mark.parametrize("text", ["You hit me again last night", "   ", "whatever"])
+def test_the_builder_begins_empty_where_nothing_can_be_said_again(client: Client, text: str) -> None:
+    page = client.post("/say/build/", {"begin": text}).content.decode()
+    assert "Change what does not fit" not in page
+    assert "you hit me" not in page.lower()
