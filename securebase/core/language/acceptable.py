@@ -20,8 +20,11 @@ from .feelings import feelings_in
 from .keeping import FEELINGS, KINDS, Kept, left_out
 from .labels import NEGATIVE
 from .reader import Reader, Seen
+from .text import read
 
 YOURS: Final = re.compile(r"\b(?:you|u|your|ur)\b", re.IGNORECASE)
+OWN: Final = re.compile(r"\W*(?:and |but |so )?(?:i|im|ive|my|we)\b", re.IGNORECASE)
+PLACE: Final = re.compile(r"\W*(?:in|on|at|with|by|for|from|after|before|since|to|of|about|without)\b", re.IGNORECASE)
 MANY: Final = 4  # words of substance, from which on more say nothing
 LONG: Final = 20  # words; lengths are told in so many
 SOME: Final = 10
@@ -87,6 +90,7 @@ def _of_loss(source: Source, line: str) -> list[float]:
     """Which words of substance are gone, and how surely they held a fact."""
     words = left_out(source.raw, source.seen.marks, source.seen.spans)
     there = substance(line)
+    untold = _untold(source)
     every = [(stem, 1 - chance) for word, chance in words for stem in substance(word)]
     gone = [held for stem, held in every if stem not in there]
     left = np.array([chance for _, chance in words] or [1.0])
@@ -102,6 +106,19 @@ def _of_loss(source: Source, line: str) -> list[float]:
         bare * min(len(every), MANY),
         float(unsure.mean()),
         float(unsure.max()),
+        len(untold),
+        sum(OWN.match(each) is not None for each in untold),
+        sum(PLACE.match(each) is not None for each in untold),
+        sum("?" in each for each in untold),
+    ]
+
+
+def _untold(source: Source) -> list[str]:
+    """The clauses of a message of which no word was kept."""
+    return [
+        source.raw[start:end]
+        for start, end in read(source.raw).clauses
+        if not any(each.start < end and each.end > start for each in source.kept)
     ]
 
 

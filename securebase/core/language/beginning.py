@@ -6,8 +6,8 @@ from typing import Final
 from .building import Parts
 from .keeping import kept
 from .phrases import Phrase, phrases
-from .reviewing import Review, look
-from .rewriting import SURE, may_be_said_again
+from .reviewing import Review, look, may_be_said_again
+from .rewriting import SURE
 
 LONGEST: Final = 300  # letters of a part that is filled in
 

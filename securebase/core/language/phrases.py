@@ -15,6 +15,7 @@ from .verbs import base_of_third, is_gerund, is_past_form, is_third, is_verb, no
 
 WORD: Final = re.compile(r"[\w']+")
 LEAD: Final = 48  # letters before a stretch in which it is told how it was asked
+ENDS: Final = (".", "!", "?")
 STOPS: Final = (".", "!", "?", ",", ";", ":")
 FEW: Final = 2  # words of a stretch that is no sentence
 
@@ -44,12 +45,17 @@ def phrases(raw: str, kept: Sequence[Kept]) -> list[Phrase] | None:
     for at, given in enumerate(kept):
         each = _whole(raw, given, kept[at + 1].start if at + 1 < len(kept) else len(raw))
         link = _link(raw[end : each.start]) if made else None
+        if link == "," and each.kind == "own" and raw[end - 1 : end] in ENDS:
+            link = None  # the full stop was marked with what it ends
         goes_on = bool(made) and made[-1].kind == "deed" and link is not None
         if made and made[-1].kind == "own" == each.kind and shapes()["span"].match(each.text):
             made[-1] = replace(made[-1], words=f"{made[-1].words}, {small_start(tidy(each.text))}")
             end = each.end
             continue
-        phrase = _phrase(each, raw[max(each.start - LEAD, end) : each.start], made[-1] if goes_on else None)
+        lead = raw[max(each.start - LEAD, end) : each.start]
+        if each.kind == "fear" and shapes()["causes"].search(lead):
+            return None  # "you're only nice because | you want a yes": the half before it was not marked
+        phrase = _phrase(each, lead, made[-1] if goes_on else None)
         if phrase is None and each.kind in ("deed", "own") and len(each.text.split()) > FEW:
             return None
         if phrase is None:
@@ -96,13 +102,20 @@ def _phrase(each: Kept, lead: str, before: Phrase | None) -> Phrase | None:
     if each.kind == "ask":
         return _ask(text)
     if each.kind == "topic":
-        words = plainly_said(stripped(text))
-        words = shapes()["topic_time"].sub("", shapes()["about_first"].sub("", words))
-        return Phrase("topic", small_start(words)) if words else None
+        return _topic(text, lead)
     if each.kind == "fear":
         words = small_start(tidy(shapes()["surely"].sub("", shapes()["sure"].sub("", text))))
         return Phrase("fear", words) if words else None
     return _own(text)
+
+
+def _topic(text: str, lead: str) -> Phrase | None:
+    known = shapes()
+    words = small_start(known["topic_time"].sub("", known["about_first"].sub("", plainly_said(stripped(text)))))
+    refused = known["refusal"].search(lead)  # "not ringing | the landlord" says what will not be done
+    if refused and words:
+        return Phrase("own", f"I'm {refused['what'].lower()} {words}")
+    return Phrase("topic", words) if words else None
 
 
 def _done(text: str, lead: str, before: Phrase | None) -> Phrase | None:

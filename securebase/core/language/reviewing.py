@@ -18,6 +18,7 @@ from .tongue import is_english
 
 SHORT_CUE: Final = 4  # words that are quoted in a reason
 HALF: Final = 0.5
+LONGEST: Final = 700  # letters of a message that is said again; of longer ones a part is asked for
 ALL_OR_NOTHING: Final = ("accusation", "generalisation")
 
 
@@ -65,6 +66,27 @@ def look(raw: str) -> Review:
     afraid = any(_is_afraid(raw, each) for each in found)
     severe = severity(raw, found)
     return Review(tuple(found), severe, parts, risk, english=True, by_rules=by_rules, afraid=afraid, seen=seen)
+
+
+def may_be_said_again(raw: str, found: Review) -> bool:
+    """Whether something is unkind and nothing speaks of danger, a threat or fear; and the reader has seen all of it."""
+    labels = {each.label for each in found.unkind}
+    if (
+        not labels
+        or found.danger.label != "none"
+        or "threat" in labels
+        or len(raw) > LONGEST
+        or found.afraid
+        or _speaks_of_fear(raw)
+    ):
+        return False
+    return found.seen is not None and len(found.seen.marks) >= len(found.seen.spans)
+
+
+def _speaks_of_fear(raw: str) -> bool:
+    """Words of fear and control are no problem of wording."""
+    found = verdict_in(raw)
+    return found is not None and found[0].id == "danger"
 
 
 def _is_afraid(raw: str, each: Found) -> bool:

@@ -22,12 +22,12 @@ from .keeping import FEELINGS, Kept, facts_of, kept
 from .phrases import Phrase, phrases
 from .plain_words import plain_words, shapes
 from .reader import Seen, reader
-from .reviewing import Review, look
+from .reviewing import Review, look, may_be_said_again
+from .situations import in_one_tense
 
 MOST: Final = 2
 TRIES: Final = 4  # so many are looked at; each costs as much as the message itself
 BARE: Final = 14  # words of an insult that holds nothing else
-LONGEST: Final = 700  # letters of a message that is said again; of longer ones a part is asked for
 LOUD: Final = 0.7  # of the letters; from this share of capitals on they are meant as shouting
 SURE: Final = 0.45  # if the reader is less sure of any stretch, nothing is tried
 HOPELESS: Final = 0.5  # of the least chance of being found acceptable: what is below is not tried in other ways
@@ -62,14 +62,6 @@ def rewrites(raw: str, found: Review, feeling: str = "") -> list[str]:
     return _passed(Source(raw, found.seen, every), plans)
 
 
-def may_be_said_again(raw: str, found: Review) -> bool:
-    """Whether something is unkind and nothing speaks of danger, a threat or fear; and the reader has seen all of it."""
-    labels = {each.label for each in found.unkind}
-    if not labels or found.danger.label != "none" or "threat" in labels or len(raw) > LONGEST or _afraid(raw):
-        return False
-    return found.seen is not None and len(found.seen.marks) >= len(found.seen.spans)
-
-
 def _passed(source: Source, plans: Iterator[Iterator[str]]) -> list[str]:
     """The lines of the first plan that keep their facts, that our own reviewer has passed, and that a reader would."""
     raw, seen = source.raw, source.seen
@@ -102,12 +94,6 @@ def _share(source: Source, shown: str) -> float:
     return chance(with_, source, shown, seen) / with_.fit_cut if seen else 0.0
 
 
-def _afraid(raw: str) -> bool:
-    """Words of fear and control are no problem of wording."""
-    found = verdict_in(raw)
-    return found is not None and found[0].id == "danger"
-
-
 def can_be_heard(text: str) -> bool:
     """Whether our own reviewer finds nothing unkind in a text and no plain word of danger, and a feeling is named."""
     return _heard(text) is not None
@@ -129,6 +115,7 @@ def _plans(raw: str, seen: Seen, every: Sequence[Kept], unkind: set[str], feelin
     told = phrases(raw, every)
     if told is None:
         return
+    told = in_one_tense(told)
     shut = bool(unkind & SHUT) and not any(each.kind in ("deed", "fear", "ask") for each in told)
     if shut and not unkind & BLAME:
         yield opening(_way(raw, unkind, told), told, (one, two))

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from .phrases import Phrase
 from .plain_words import plain_words
 from .tenses import is_past
-from .verbs import is_past_form
+from .verbs import is_past_form, is_verb, past
 
 PERFECT: Final = re.compile(
     r"(?:you|u|i|we)(?:'ve|ve| have| haven't| havent|'d)\b|(?:you|u) (?:don't|dont|aren't)\b.* any ?more\b",
     re.IGNORECASE,
 )
+GOES_ON: Final = re.compile(r"(?P<who>you|u) (?P<verb>\w+)(?P<rest>\b.*)", re.IGNORECASE | re.DOTALL)
 LONG: Final = 12  # words of a situation that is too long to stand before the feeling
 
 
@@ -22,6 +24,20 @@ def goes_with(group: Sequence[Phrase], each: Phrase) -> bool:
     if each.kind == "own" or each.frame == "more" or each.kind == before.kind == "topic":
         return True
     return each.kind == before.kind and is_past(each.words) == is_past(before.words) and _lead(each) == _lead(before)
+
+
+def in_one_tense(told: Sequence[Phrase]) -> list[Phrase]:
+    """A story told as it goes on ("you left, and then you turn up") in the past that it began in."""
+    made: list[Phrase] = []
+    behind = False
+    for each in told:
+        found = GOES_ON.match(each.words) if each.kind == "deed" and each.frame == "when" else None
+        if found and behind and each.link is not None and is_verb(found["verb"].lower()):
+            made.append(replace(each, words=f"{found['who']} {past(found['verb'])}{found['rest']}"))
+        else:
+            made.append(each)
+        behind = behind or (each.kind == "deed" and is_past(each.words))
+    return made
 
 
 def lies_behind(group: Sequence[Phrase]) -> bool:
