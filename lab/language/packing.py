@@ -66,10 +66,8 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
     made |= _of_danger(alarm)
     keep("echo", given["echo.weight"].T)
     made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
-    made |= {
-        "fit": np.zeros(1, np.float32),
-        "fit_cut": np.ones((), np.float32),
-    }  # `fitting` finds them, with the reader in place
+    for name in ("fit", "fit_first"):  # `fitting` finds them, when the reader is there
+        made |= {name: np.zeros(1, np.float32), f"{name}_cut": np.ones((), np.float32)}
     WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(WEIGHTS, **made)  # type: ignore[arg-type]
     PIECES.write_text("\n".join(pieces) + "\n", "utf-8")

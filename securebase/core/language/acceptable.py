@@ -42,12 +42,20 @@ class Source:
 
 def chance(reader: Reader, source: Source, line: str, seen: Seen) -> float:
     """0 to 1: how likely `line`, of which the reader saw `seen`, is found acceptable in the place of a message."""
-    given = numbers(source, line, seen)
-    return float(1 / (1 + np.exp(-np.clip(given @ reader.fit[:-1] + reader.fit[-1], -30, 30))))
+    return _chance(np.concatenate([before(source, line), after(seen)]), reader.fit)
 
 
-def numbers(source: Source, line: str, seen: Seen) -> Array:
-    """(n,): all that the rule weighs, of one line."""
+def at_first(reader: Reader, source: Source, line: str) -> float:
+    """0 to 1: the same, before the reader has seen `line`: a hundredth of the work, and nearly as good."""
+    return _chance(before(source, line), reader.fit_first)
+
+
+def _chance(given: Array, fit: Array) -> float:
+    return float(1 / (1 + np.exp(-np.clip(given @ fit[:-1] + fit[-1], -30, 30))))
+
+
+def before(source: Source, line: str) -> Array:
+    """(numbers,): what the rule weighs of a message and of a line that nobody has read yet."""
     return np.concatenate(
         [
             _of_marks(source.kept),
@@ -55,14 +63,16 @@ def numbers(source: Source, line: str, seen: Seen) -> Array:
             _of_feelings(source.seen, line),
             figures(source.raw, line),
             source.seen.chances,
-            seen.chances,
-            [seen.chances[: len(NEGATIVE)].max()],
             _of_shape(source, line),
             source.seen.gist,
-            seen.gist,
         ],
         dtype=np.float32,
     )
+
+
+def after(seen: Seen) -> Array:
+    """(numbers,): what it weighs besides, of what the reader saw in the line."""
+    return np.concatenate([seen.chances, [seen.chances[: len(NEGATIVE)].max()], seen.gist], dtype=np.float32)
 
 
 def _of_marks(kept: Sequence[Kept]) -> list[float]:

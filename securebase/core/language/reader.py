@@ -55,6 +55,8 @@ class Reader:
     echo: Array  # (9, 8): what the figures of `echo.py` add to the kinds of reply
     fit: Array  # what each of the numbers of `acceptable.py` says for other words; behind them where it begins
     fit_cut: float  # from which chance on other words are offered
+    fit_first: Array  # the same of those numbers that are known before a line is read
+    fit_first_cut: float  # from which chance on it is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
         echo=plain("echo"),
         fit=plain("fit"),
         fit_cut=float(file["fit_cut"]),
+        fit_first=plain("fit_first"),
+        fit_first_cut=float(file["fit_first_cut"]),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from .acceptable import Source, chance
+from .acceptable import Source, at_first, chance
 from .composing import Manner, composed, in_register, opening, own_feeling, say, smaller
 from .dangers import by_rule
 from .facts import holds_facts, keeps_facts, negations
@@ -26,7 +26,7 @@ from .reviewing import Review, look, may_be_said_again
 from .situations import in_one_tense
 
 MOST: Final = 2
-TRIES: Final = 4  # so many are looked at; each costs as much as the message itself
+TRIES: Final = 3  # so many are looked at; each costs as much as the message itself
 BARE: Final = 14  # words of an insult that holds nothing else
 LOUD: Final = 0.7  # of the letters; from this share of capitals on they are meant as shouting
 SURE: Final = 0.45  # if the reader is less sure of any stretch, nothing is tried
@@ -76,6 +76,8 @@ def _passed(source: Source, plans: Iterator[Iterator[str]]) -> list[str]:
             lost = not keeps_facts(facts, shown) or negations(shown) < denied
             if broken or lost or shown in made:
                 continue
+            if at_first(reader(), source, shown) < reader().fit_first_cut:
+                break  # it would not be offered, and reading it costs as much as reading the message
             tries += 1
             share = _share(source, shown)
             if share >= 1:

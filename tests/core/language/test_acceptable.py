@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from securebase.core.language.acceptable import Source, chance, numbers
+from securebase.core.language.acceptable import Source, after, at_first, before, chance
 from securebase.core.language.keeping import kept
 from securebase.core.language.reader import reader, see
 from securebase.core.language.rewriting import review
@@ -31,9 +31,10 @@ def likely(raw: str, line: str) -> float:
 @pytest.mark.parametrize("line", ["", "I felt hurt.", "I felt hurt when you forgot my birthday.", "x" * 300])
 def test_it_is_a_chance_and_every_number_can_be_reckoned_with(raw: str, line: str) -> None:
     assert 0 <= likely(raw, line) <= 1
-    given = numbers(source(raw), line, see(reader(), line))
-    assert all(math.isfinite(each) for each in given)
-    assert len(given) == len(reader().fit) - 1
+    assert 0 <= at_first(reader(), source(raw), line) <= 1
+    first, more = before(source(raw), line), after(see(reader(), line))
+    assert all(math.isfinite(each) for each in (*first, *more))
+    assert (len(first), len(first) + len(more)) == (len(reader().fit_first) - 1, len(reader().fit) - 1)
 
 
 @pytest.mark.parametrize(
