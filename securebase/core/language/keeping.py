@@ -33,7 +33,7 @@ SMALL: Final = frozenset(
     {"and", "or", "to", "the", "a", "an", "my", "your", "of", "in", "on", "at", "with", "for", "that", "her", "his"}
 )
 SUBJECT: Final = re.compile(r"\b(?:i|i'm|you|u|we|he|she|they|it)\b", re.IGNORECASE)
-
+DENIED: Final = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 
 LEFT: Final = 0.9  # so sure must the reader be that a word holds no fact
 
@@ -68,8 +68,10 @@ def kept(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> list[Kept]
         ]
         sure = float(np.exp(np.mean([of_words[each, _mark(states[each])] for each in range(at, end)])))
         gap = " ".join(raw[slice(*words[each])] for each in range(at, end) if each not in inside)
-        if SUBJECT.search(gap):
-            sure = 0.0  # another subject was left out: what follows would be said of the wrong one
+        if SUBJECT.search(gap) or DENIED.search(gap):
+            sure = (
+                0.0  # another subject was left out, or a "not": what follows would be said of the wrong one, or turned
+            )
         text = _joined(raw, [words[each] for each in inside])
         found.append(Kept(KINDS[_kind(states[at])], text, words[at][0], words[inside[-1]][1], sure))
         at = end

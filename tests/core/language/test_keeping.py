@@ -33,6 +33,12 @@ def places(raw: str) -> list[Place]:
     return found
 
 
+def test_of_a_stretch_without_its_not_nobody_can_be_sure() -> None:
+    raw = "im not picking up"
+    (found,) = kept(raw, chances(5, 0, 6, 6), places(raw))
+    assert (found.text, found.sure) == ("im picking up", 0.0)
+
+
 def test_a_stretch_may_have_a_gap() -> None:
     raw = "you always leave the gate open Jo"
     found = kept(raw, chances(1, 0, 2, 2, 2, 2, 0), places(raw))
