@@ -42,7 +42,7 @@ def test_words_are_built_in_the_sheet_and_taken(two: tuple[Walker, Walker]) -> N
     box.fill(WORDS)
     page.locator("sb-coach button").first.click()
     sheet = page.locator("dialog.coach-sheet")
-    sheet.get_by_role("link", name="Build it from the feeling").click()
+    sheet.get_by_role("button", name="Build it from the feeling").click()
     sheet.locator('label:has(input[value="lonely"])').click()
     sheet.locator('textarea[name="when"]').fill("no call came")
     sheet.get_by_role("button", name="Put it together").click()
