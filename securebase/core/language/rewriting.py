@@ -59,10 +59,10 @@ def rewrites(raw: str, found: Review, feeling: str = "") -> list[str]:
     if any(each.sure < SURE for each in every):
         return []
     plans = _plans(raw, found.seen, every, unkind, feeling)
-    return _passed(Source(raw, found.seen, every), plans)
+    return _passed(Source(raw, found.seen, every), plans, chosen=bool(feeling))
 
 
-def _passed(source: Source, plans: Iterator[Iterator[str]]) -> list[str]:
+def _passed(source: Source, plans: Iterator[Iterator[str]], *, chosen: bool) -> list[str]:
     """The lines of the first plan that keep their facts, that our own reviewer has passed, and that a reader would."""
     raw, seen = source.raw, source.seen
     facts = facts_of(raw, seen.marks, seen.spans)
@@ -76,10 +76,10 @@ def _passed(source: Source, plans: Iterator[Iterator[str]]) -> list[str]:
             lost = not keeps_facts(facts, shown) or negations(shown) < denied
             if broken or lost or shown in made:
                 continue
-            if at_first(reader(), source, shown) < reader().fit_first_cut:
+            if not chosen and at_first(reader(), source, shown) < reader().fit_first_cut:
                 break  # it would not be offered, and reading it costs as much as reading the message
             tries += 1
-            share = _share(source, shown)
+            share = _share(source, shown, chosen=chosen)
             if share >= 1:
                 made.append(shown)
             if len(made) == MOST or tries == TRIES or (not made and share < HOPELESS):
@@ -89,10 +89,12 @@ def _passed(source: Source, plans: Iterator[Iterator[str]]) -> list[str]:
     return []
 
 
-def _share(source: Source, shown: str) -> float:
+def _share(source: Source, shown: str, *, chosen: bool) -> float:
     """The chance that a line is found acceptable, as a share of the least that is offered; 0 if it cannot be heard."""
     with_ = reader()
     seen = _heard(shown)
+    if seen and chosen:
+        return 1.0  # whether a feeling fits, its writer knows
     return chance(with_, source, shown, seen) / with_.fit_cut if seen else 0.0
 
 
