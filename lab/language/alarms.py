@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from lab.language.reading import Message
+from lab.language.settling import settle
 from securebase.core.language.alarm import BUCKETS, Alarm, buckets, weight
 from securebase.core.language.dangers import KINDS
 from securebase.core.language.encoder import Encoder
@@ -68,18 +69,7 @@ def _said(text: str) -> Array:
 
 def _line(rows: Array, kinds: NDArray[np.int_], near: float) -> tuple[Array, Array]:
     """(columns, kinds) and (kinds,): the likeliest weights, held near nothing."""
-    torch.manual_seed(SEED)
     line = torch.nn.Linear(rows.shape[1], len(KINDS))
-    torch.nn.init.zeros_(line.weight)
     given, true = torch.from_numpy(rows.astype(np.float32)), torch.from_numpy(kinds)
-    way = torch.optim.LBFGS(line.parameters(), max_iter=STEPS)
-
-    def cost() -> float:
-        way.zero_grad()
-        far = functional.cross_entropy(line(given), true) + near * (line.weight**2).sum()
-        far.backward()
-        return float(far.detach())
-
-    step: Callable[[Callable[[], float]], object] = way.step
-    step(cost)
+    settle(line, lambda: functional.cross_entropy(line(given), true), near, STEPS)
     return line.weight.detach().numpy().T.copy(), line.bias.detach().numpy().copy()

@@ -7,7 +7,6 @@ on a line is offered, is found on messages that the fit has not seen (five parts
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -18,15 +17,17 @@ from torch.nn import functional
 
 from lab.language import packing
 from lab.language.judged import judged
+from lab.language.marks import marked
+from lab.language.settling import settle
 from securebase.core.language.acceptable import Source, after, before
 from securebase.core.language.keeping import kept
-from securebase.core.language.reader import reader, see
+from securebase.core.language.reader import WEIGHTS, reader, see
 
 Array = NDArray[np.float64]
-SEED: Final = 5
 PARTS: Final = 5
 NEAR: Final = 0.1  # how strongly the weights are held near nothing (ridge)
 STEPS: Final = 80
+LEAST: Final = 0.05  # spread of a number: one that hardly varies here may vary elsewhere, and would outweigh all others
 MISSED: Final = 0.03  # of the lines that would be offered, so many may be lost because they are not read
 WANTED: Final = 0.85  # share of the lines that are offered which should be found acceptable
 
@@ -34,7 +35,9 @@ WANTED: Final = 0.85  # share of the lines that are offered which should be foun
 def renew() -> None:
     """Fit, and write the weights and the least chances into the file."""
     reader.cache_clear()
-    every = judged()
+    with np.load(WEIGHTS) as kept_:
+        taught = {each.text for each in marked()[: int(kept_["marked"])]}
+    every = [each for each in judged() if each.message not in taught]  # of those the marks are too sure
     first = np.array([before(_source(each.message), each.line) for each in every])
     rows = np.hstack([first, np.array([after(see(reader(), each.line)) for each in every])])
     true = np.array([each.fits for each in every], float)
@@ -84,22 +87,11 @@ def _source(raw: str) -> Source:
 
 def _line(rows: NDArray[np.floating], true: Array) -> Array:
     """(numbers + 1,): the likeliest weights for numbers as they come, and where they begin (logistic regression)."""
-    torch.manual_seed(SEED)
-    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    middle, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), LEAST)
     line = torch.nn.Linear(rows.shape[1], 1)
-    torch.nn.init.zeros_(line.weight)
     given = torch.from_numpy(((rows - middle) / spread).astype(np.float32))
     wanted = torch.from_numpy(true.astype(np.float32))[:, None]
-    way = torch.optim.LBFGS(line.parameters(), max_iter=STEPS)
-
-    def cost() -> float:
-        way.zero_grad()
-        far = functional.binary_cross_entropy_with_logits(line(given), wanted) + NEAR * (line.weight**2).sum()
-        far.backward()
-        return float(far.detach())
-
-    step: Callable[[Callable[[], float]], object] = way.step
-    step(cost)
+    settle(line, lambda: functional.binary_cross_entropy_with_logits(line(given), wanted), NEAR, STEPS)
     weights = line.weight.detach().numpy()[0] / spread
     return np.append(weights, float(line.bias.detach()) - middle @ weights)
 

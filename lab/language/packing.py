@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from lab.language.marks import marked
 from lab.language.net import STEP
 from securebase.core.language.alarm import Alarm
 from securebase.core.language.reader import HEADS, PIECES, WEIGHTS
@@ -66,6 +67,7 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
     made |= _of_danger(alarm)
     keep("echo", given["echo.weight"].T)
     made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
+    made["marked"] = np.array(len(marked()))  # so many, in the order of the files, were there to be taught
     for name in ("fit", "fit_first"):  # `fitting` finds them, when the reader is there
         made |= {name: np.zeros(1, np.float32), f"{name}_cut": np.ones((), np.float32)}
     WEIGHTS.parent.mkdir(exist_ok=True)

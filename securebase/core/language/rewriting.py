@@ -187,6 +187,8 @@ def _way(raw: str, unkind: set[str], told: Sequence[Phrase]) -> tuple[str, ...]:
         return own["pause_then"]
     if until := shapes()["until"].search(raw):
         return tuple(each.replace("{then}", until["then"].strip()) for each in own["pause_until"])
+    if shapes()["not_today"].search(raw):
+        return own["pause_not_today"]
     if shapes()["away"].search(raw):
         return own["pause_away"]
     return own["pause_night" if shapes()["night"].search(raw) else "pause"]

@@ -45,8 +45,9 @@ def build(request: Any) -> HttpResponse:
     lean = request.POST.get("lean", "")
     asked = "made" in request.POST
     text = request.POST.get("begin", "")[:LONGEST]
-    begun = {} if asked else _begun(text)
-    form = Build(request.POST if asked else None, lean=lean if lean in LEANS else "worry", initial=begun)
+    begun, leaning = ({}, "") if asked else _begun(text)
+    lean = lean if lean in LEANS else leaning
+    form = Build(request.POST if asked else None, lean=lean or "worry", initial=begun)
     made = ""
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
@@ -80,12 +81,14 @@ def room(request: Any) -> HttpResponse:
     return render(request, _template(request, "room"), page)
 
 
-def _begun(text: str) -> dict[str, str]:
-    """What words that were looked at fill in of the builder."""
+def _begun(text: str) -> tuple[dict[str, str], str]:
+    """What words that were looked at fill in of the builder; and, of a shut door, what is louder."""
     if not text.strip():
-        return {}
-    parts = language.begin(text, language.look(text))
-    return {name: part for name, part in (("when", parts.when), ("ask", parts.ask)) if part}
+        return {}, ""
+    found = language.look(text)
+    parts = language.begin(text, found)
+    leaning = "room" if any(each.label == "stonewalling" for each in found.unkind) else ""
+    return {name: part for name, part in (("when", parts.when), ("ask", parts.ask)) if part}, leaning
 
 
 def _page(request: Any) -> dict[str, Any]:

@@ -53,3 +53,8 @@ def test_nothing_is_offered_below_the_least_chance() -> None:
     for raw in MESSAGES:
         for line in review(raw).rewrites:
             assert likely(raw, line) >= reader().fit_cut
+
+
+def test_no_number_outweighs_all_others() -> None:
+    # one that hardly varied in what was judged would, where it does vary, decide alone
+    assert max(abs(reader().fit).max(), abs(reader().fit_first).max()) < 10

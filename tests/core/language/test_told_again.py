@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from securebase.core.language.keeping import Keeps, Kept
 from securebase.core.language.phrases import Phrase, phrases
+from securebase.core.language.rewriting import review
 from securebase.core.language.situations import in_one_tense
 
 
@@ -53,3 +54,9 @@ def test_two_sentences_are_not_joined_by_a_comma() -> None:
     found = told(raw, ("own", "The fish was ruined."), ("own", "I sat there until nine"))
     assert found
     assert found[1].link is None
+
+
+def test_who_says_not_today_does_not_promise_tonight() -> None:
+    made = review("Not talking about this today. Leave it.").rewrites
+    assert made
+    assert all("tomorrow" in each and "tonight" not in each and "hour" not in each for each in made)

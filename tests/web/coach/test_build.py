@@ -75,3 +75,10 @@ def test_the_builder_begins_empty_where_nothing_can_be_said_again(client: Client
     page = client.post("/say/build/", {"begin": text}).content.decode()
     assert "Change what does not fit" not in page
     assert "you hit me" not in page.lower()
+
+
+def test_who_shut_the_door_is_met_with_the_need_for_room(client: Client) -> None:
+    page = client.post("/say/build/", {"begin": "Not talking about the loan. Leave me alone."}).content.decode()
+    assert page.index('value="overwhelmed"') < page.index('value="lonely"')
+    page = client.post("/say/build/", {"begin": "You never call me back"}).content.decode()
+    assert page.index('value="lonely"') < page.index('value="overwhelmed"')
