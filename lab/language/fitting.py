@@ -1,7 +1,8 @@
 """The rule that tells how likely other words are found acceptable, fitted on lines that independent readers have read.
 
 `python -m lab.language.fitting` fits it again on the reader that is in the file. How good it is, and from which chance
-on a line is offered, is found on messages that the fit has not seen (five parts, each left out in turn).
+on a line is offered, is found on lines that neither the fit nor the reader has seen: the net is taught to judge lines
+along with all else, but for one message in five.
 """
 
 from __future__ import annotations
@@ -16,49 +17,66 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from lab.language import packing
-from lab.language.judged import judged
+from lab.language.judged import Judged, judged
 from lab.language.marks import marked
 from lab.language.settling import settle
-from securebase.core.language.acceptable import Source, after, before
 from securebase.core.language.keeping import kept
 from securebase.core.language.reader import WEIGHTS, reader, see
+from securebase.core.language.source import Source
+from securebase.core.language.traits import after, before
 
 Array = NDArray[np.float64]
 PARTS: Final = 5
-NEAR: Final = 0.1  # how strongly the weights are held near nothing (ridge)
+HELD: Final = 0  # the part that is never taught to the net
+NEAR: Final = 0.01  # how strongly the weights are held near nothing (ridge)
 STEPS: Final = 80
 LEAST: Final = 0.05  # spread of a number: one that hardly varies here may vary elsewhere, and would outweigh all others
 MISSED: Final = 0.03  # of the lines that would be offered, so many may be lost because they are not read
 WANTED: Final = 0.85  # share of the lines that are offered which should be found acceptable
 
 
+def told(held: bool | None) -> list[Judged]:
+    """Judged lines: False: those that the head is taught; True: the others; None: all."""
+    every = judged()
+    part = parts([each.message for each in every])
+    return [each for each, at in zip(every, part, strict=True) if held is None or (at == HELD) == held]
+
+
 def renew() -> None:
     """Fit, and write the weights and the least chances into the file."""
     reader.cache_clear()
     with np.load(WEIGHTS) as kept_:
-        taught = {each.text for each in marked()[: int(kept_["marked"])]}
-    every = [each for each in judged() if each.message not in taught]  # of those the marks are too sure
+        lines, there = judged(), int(kept_["judged"])
+        new = {id(each) for each in lines[there:]}  # judged since the head was taught
+        taught = {each.text for each in marked()[: int(kept_["marked"])]} - {each.message for each in lines[:there]}
+    every = [each for each in lines if each.message not in taught]  # of those the marks are too sure
     first = np.array([before(_source(each.message), each.line) for each in every])
     rows = np.hstack([first, np.array([after(see(reader(), each.line)) for each in every])])
     true = np.array([each.fits for each in every], float)
-    part = np.array([zlib.crc32(each.message.encode()) % PARTS for each in every])
+    part = parts([each.message for each in every])
+    unseen = np.array([at == HELD or id(each) in new for each, at in zip(every, part, strict=True)])
     chances, at_first = _held_out(rows, true, part), _held_out(first, true, part)
-    cut = least(chances, true)
-    over = chances >= cut
-    print(f"lines {len(every)}, acceptable {true.mean():.3f}, area {area(chances, true):.3f}", end=", ")
-    print(f"from {cut:.3f} on: {over.mean():.3f} of them, {true[over].mean():.3f} acceptable")
-    first_cut = float(np.quantile(at_first[over], MISSED))
-    read = at_first >= first_cut
-    print(f"before they are read: area {area(at_first, true):.3f}, from {first_cut:.3f} on {read.mean():.3f} of them")
+    cut = least(chances[unseen], true[unseen])
+    over = chances[unseen] >= cut
+    print(f"lines {len(every)}, acceptable {true.mean():.3f}, area {area(chances, true):.3f}", end="; ")
+    print(f"of {unseen.sum()} that the net was not taught {area(chances[unseen], true[unseen]):.3f}", end=", ")
+    print(f"from {cut:.3f} on: {over.mean():.3f} of them, {true[unseen][over].mean():.3f} acceptable")
+    first_cut = float(np.quantile(at_first[unseen][over], MISSED))
+    print(f"before they are read: area {area(at_first[unseen], true[unseen]):.3f}, from {first_cut:.3f} on")
     found = {"fit": _line(rows, true), "fit_cut": cut, "fit_first": _line(first, true), "fit_first_cut": first_cut}
     packing.put({name: np.asarray(each, np.float32) for name, each in found.items()})
     reader.cache_clear()
 
 
+def parts(messages: list[str]) -> NDArray[np.int_]:
+    """Which of five parts each message belongs to, always the same."""
+    return np.array([zlib.crc32(each.encode()) % PARTS for each in messages])
+
+
 def _held_out(rows: NDArray[np.floating], true: Array, part: NDArray[np.int_]) -> Array:
     """Of each line the chance by a fit that has not seen its message."""
     held = np.zeros(len(true))
-    for at in range(PARTS):
+    for at in np.unique(part):
         weights = _line(rows[part != at], true[part != at])
         held[part == at] = rows[part == at] @ weights[:-1] + weights[-1]
     return 1 / (1 + np.exp(-held))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from lab.language.judged import judged
 from lab.language.marks import marked
 from lab.language.net import STEP
 from securebase.core.language.alarm import Alarm
 from securebase.core.language.reader import HEADS, PIECES, WEIGHTS
+from securebase.core.language.themes import themes
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -49,6 +51,7 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
         made[name] = short(row)
 
     pack("table", given["table.weight"])
+    made["table.scale"] = made["table.scale"].astype(np.float16)
     keep("places", given["places"])
     keep("kinds", given["kinds"])
     for part in ("weight", "bias"):
@@ -68,6 +71,9 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
     keep("echo", given["echo.weight"].T)
     made |= {name: np.asarray(each, np.float32) for name, each in tempers.named().items()}
     made["marked"] = np.array(len(marked()))  # so many, in the order of the files, were there to be taught
+    made |= {"about": np.zeros((2 * given["places"].shape[1], len(themes()) + 1), np.int8)}
+    made |= {f"about{part}": np.zeros(len(themes()) + 1, np.float32) for part in (".scale", "_shift")}
+    made["judged"] = np.array(len(judged()))
     for name in ("fit", "fit_first"):  # `fitting` finds them, when the reader is there
         made |= {name: np.zeros(1, np.float32), f"{name}_cut": np.ones((), np.float32)}
     WEIGHTS.parent.mkdir(exist_ok=True)

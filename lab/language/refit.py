@@ -6,7 +6,7 @@ what `lab.language.teach --held-only` does last, with the reader as it is in the
 
 from __future__ import annotations
 
-from lab.language import alarms, fitting, packing, reading
+from lab.language import abouts, alarms, fitting, packing, reading
 from lab.language.teach import Written
 from lab.language.tempering import Tempers, temper
 from securebase.core.language.reader import reader
@@ -18,6 +18,7 @@ def main() -> None:
     learn, held = Written(False, known), Written(True, known)
     packing.renew(Tempers.none(), alarms.fitted(learn.danger, learn.messages))
     packing.renew(temper(held), alarms.fitted(reading.danger(), reading.messages()))
+    abouts.renew()
     fitting.renew()
 
 

@@ -17,9 +17,10 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from lab.language import alarms, cases, fitting, packing, reading
+from lab.language import abouts, alarms, cases, fitting, packing, reading
 from lab.language.cases import Case
 from lab.language.costs import cost
+from lab.language.judged import judged
 from lab.language.marks import marked
 from lab.language.net import BODY, STEP, Net
 from lab.language.tempering import Tempers, temper
@@ -35,7 +36,7 @@ HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.1  # joined messages, as a share of all
 LONGER: Final = 0.3  # of the mirrors, so many a round also with a nod before them or a question after them
 CARELESS: Final = 0.05
-REPEATED: Final = {"message": 1, "pair": 2, "marked": 1}  # times a round: there are fewer of some
+REPEATED: Final = {"message": 1, "pair": 2, "marked": 1, "judged": 1}  # times a round: there are fewer of some
 THIRD: Final = 3  # of the texts about danger a round takes one in three: more of it, and they are learnt by heart
 CALM: Final = 1500  # ordinary messages that are taken for harmless texts
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
@@ -84,20 +85,25 @@ class Written:
     """What was written, split so that all replies to one turn, and twins about danger, stand on one side."""
 
     def __init__(self, held: bool | None, known: cases.Known) -> None:
-        """`held` False: without what is held out; True: that alone; None: everything."""
+        """`held` False: without what is held out; True: that alone; None: everything.
+
+        Marks of messages whose lines were judged are never taught: of those the reader would be too sure.
+        """
+        read = {each.message for each in judged()}
 
         def here(text: str) -> bool:
             return held is None or (zlib.crc32(text.encode()) % HELD == 0) == held
 
         self.messages = [each for each in reading.messages() if here(each.text)]
         self.pairs = [each for each in reading.pairs() if here(each.speaker)]
-        self.marked = [each for each in marked() if here(each.text)]
+        self.marked = [each for each in marked() if here(each.text) and each.text not in read]
         twins = {text: "".join(sorted(text.lower().split(), key=len)[-1:]) for text, _ in reading.danger()}
         self.danger = [each for each in reading.danger() if here(twins[each[0]])]
         self.cases = [
             *(cases.of_message(each, known) for each in self.messages),
             *(cases.of_pair(each, known) for each in self.pairs),
             *(cases.of_marked(each, known) for each in self.marked),
+            *(cases.of_judged(each, known) for each in fitting.told(held)),
         ]
         calm = [(each.text, "none") for each in self.messages if "threat" not in each.labels]
         calm = random.Random(SEED).sample(calm, min(CALM, len(calm)))
@@ -163,6 +169,7 @@ def main() -> None:
         weights = teach(fresh(), every, known, given.epochs, given.bits, given.rate)
         packing.write(weights, list(known), Tempers.none(), alarm, given.bits)
     packing.write(weights, list(known), tempers, alarms.fitted(every.danger, every.messages), given.bits)
+    abouts.renew()
     fitting.renew()
 
 

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from lab.language.alarms import numbers_of
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import figures
+from securebase.core.language.heads import shares
 from securebase.core.language.labels import LABELS, NEGATIVE
 from securebase.core.language.mirroring import KINDS, OTHER
 from securebase.core.language.pieces import both, cut
-from securebase.core.language.reader import reader, see, shares, strongest_sentence
+from securebase.core.language.reader import reader, see, strongest_sentence
 
 if TYPE_CHECKING:
     from lab.language.teach import Written
@@ -31,6 +32,7 @@ TWINS: Final = (
     "/61-",
     "/7",
     "/8",
+    *(f"/{at}-" for at in range(129, 136)),
 )  # batches of near twins, in which clean is made to look unkind
 FALSE, USUAL = 0.22, 0.03  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
 LOW, HIGH = 0.3, 0.6

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from .labels import LABELS, NEGATIVE, POSITIVE, Found, severity
     from .mirroring import Mirror, mirror
     from .reviewing import Review, look
-    from .rewriting import likely, review, rewrites
+    from .rewriting import review, rewrites
     from .statement import Statement
+    from .wordings import likely
 
 HOMES: Final = {
     "beginning": ("begin",),
@@ -21,7 +22,8 @@ HOMES: Final = {
     "labels": ("LABELS", "NEGATIVE", "POSITIVE", "Found", "severity"),
     "mirroring": ("Mirror", "mirror"),
     "reviewing": ("Review", "look"),
-    "rewriting": ("likely", "review", "rewrites"),
+    "rewriting": ("review", "rewrites"),
+    "wordings": ("likely",),
     "statement": ("Statement",),
 }
 

@@ -7,9 +7,9 @@ from .building import Parts
 from .keeping import kept
 from .phrases import Phrase, phrases
 from .reviewing import Review, look, may_be_said_again
-from .rewriting import SURE
 
 LONGEST: Final = 300  # letters of a part that is filled in
+SURE: Final = 0.45  # a stretch of which the reader is less sure is left to the writer
 
 
 def begin(raw: str, found: Review) -> Parts:

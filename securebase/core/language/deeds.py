@@ -26,8 +26,11 @@ def deed(text: str, lead: str = "") -> Framed:
     """
     known = shapes()
     habit = known["habitual"].match(text) is not None
+    whole = known["times"].match(text) or known["first_when"].match(text)
     text = known["first_when"].sub("", known["because_of"].sub("", text))
     text = known["adverb_first"].sub("", text)
+    if whole and (found := known["you_later"].match(text)):
+        return "when", done(f"{found['mine']} and {found['yours']}")  # "every time I tell a story you finish it"
     if known["turned"].match(text):
         return "when", done(text)
     if known["you_start"].match(text):
@@ -47,6 +50,8 @@ def _by_verb(text: str, verb: str, more: str, lead: str, *, habit: bool) -> str:
     if known["lead_who"].search(lead) and (is_verb(verb) or verb.endswith("s")):
         told = _of_you if habit else _once
         return _plain(_to_you(f"{told(verb)}{more}", told))
+    if known["lead_hard"].search(lead) and is_verb(verb):
+        return _plain(f"you didn't {verb}{more}")  # "is it that hard to ring me"
     if verb in NOT or is_past_form(verb) or known["negation"].match(verb):
         return done(f"you {NOT.get(verb, verb)}{more}")
     if is_verb(verb):
@@ -73,7 +78,7 @@ def _asked(text: str, rest: str, lead: str) -> str:
         return done(text)
     aid = found["aid"].lower()
     first, blank, more = rest.partition(" ")
-    if aid == "did" or known["lead_how"].search(lead):
+    if aid == "did" or known["lead_how"].search(lead) or (aid == "would" and known["lead_why"].search(lead)):
         return _plain(f"you {first if is_past_form(first.lower()) else past(first)}{blank}{more}")
     return done(f"you {rest}" if aid in ASKS else f"you {aid} {rest}")
 

@@ -69,17 +69,26 @@ class Encoder:
 
         With its gist, (levels * width,): the mean row after each level, from the table of pieces to the last layer.
         """
+        levels = self.levels(part)
+        return levels[-1], gist_of(levels)
+
+    def levels(self, part: Pieces) -> list[Array]:
+        """The rows of a message read so, after each level, from the table of pieces to the last layer."""
         ids = [self.pieces[FIRST], *part.ids, self.pieces[APART]]
         groups, places = groups_of(part.sentences)
         near = np.where(seen_from(groups), np.float32(0), FAR)
-        levels = self._levels(self.table[ids] + self.places[places] + self.kinds[0], near)
-        return levels[-1], np.concatenate([each.mean(axis=0) for each in levels])
+        return self._levels(self.table[ids] + self.places[places] + self.kinds[0], near)
 
     def _levels(self, given: Array, near: Array | None) -> list[Array]:
         found = [_even(given, self.norm)]
         for at, layer in enumerate(self.layers):
             found.append(_step(found[-1], layer, near if at < ALONE else None))
         return found
+
+
+def gist_of(levels: Sequence[Array]) -> Array:
+    """(levels * width,): the mean row after each level."""
+    return np.concatenate([each.mean(axis=0) for each in levels])
 
 
 def groups_of(sentences: Sequence[int]) -> tuple[NDArray[np.int_], NDArray[np.int_]]:

@@ -4,6 +4,7 @@ A check, not a reading: a word that carries a fact must come back as it is or in
 """
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from .plain_words import plain_words, shapes
@@ -17,20 +18,36 @@ SHORTEST: Final = 3  # letters of any word of substance
 ENDING: Final = re.compile(r"(?<=\w{3})(?:ies|ied|ing|ed|es|s|e|y)$")
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The stems of what a message tells: names, numbers, days and people, which may never go, and its other words."""
+
+    firm: frozenset[str]
+    plain: frozenset[str]
+
+    @staticmethod
+    def of(raw: str) -> "Facts":
+        """Any string is taken."""
+        return Facts(frozenset(_firm(raw)), frozenset(_plain(raw)))
+
+    def firm_in(self, again: str) -> bool:
+        """Whether every name, number, day and person is in `again`."""
+        return self.firm <= _stems(again)
+
+    def are_in(self, again: str) -> bool:
+        """Whether those are, and most of the other words of substance."""
+        there = _stems(again)
+        return self.firm <= there and (len(self.plain) < FEW or len(self.plain & there) >= ENOUGH * len(self.plain))
+
+
 def keeps_facts(raw: str, again: str) -> bool:
     """Whether every name, number, day and person of `raw`, and most of its other words of substance, are in `again`."""
-    there = {_stem(word) for word in _words(again)}
-    return _firm(raw) <= there and _share(raw, there) >= ENOUGH
+    return Facts.of(raw).are_in(again)
 
 
 def substance(text: str) -> frozenset[str]:
     """The stems of the words of substance of a text: of three letters and more, if they are not weightless."""
     return frozenset(_stem(word) for word in _words(text) if len(word) >= SHORTEST and not _is_weightless(word.lower()))
-
-
-def holds_facts(raw: str) -> bool:
-    """Whether there is any name, number, day, person or other word of substance."""
-    return bool(_firm(raw) or _plain(raw))
 
 
 def negations(text: str) -> int:
@@ -53,9 +70,8 @@ def _plain(raw: str) -> set[str]:
     return {_stem(word) for word in _words(text) if len(word) >= LEAST and not _is_weightless(word.lower())}
 
 
-def _share(raw: str, there: set[str]) -> float:
-    plain = _plain(raw)
-    return len(plain & there) / len(plain) if len(plain) >= FEW else 1.0
+def _stems(text: str) -> set[str]:
+    return {_stem(word) for word in _words(text)}
 
 
 def _is_weightless(word: str) -> bool:

@@ -11,6 +11,7 @@ from ..library_reading import table_of
 from .rules import plainly
 
 FEELINGS: Final = ENGLISH / "language" / "feelings.toml"
+WORD: Final = re.compile(r"\w+")
 First = Literal["worry", "room", "both"]
 
 
@@ -94,6 +95,15 @@ def _named(raw: str, entries: Mapping[str, Entry]) -> list[tuple[str, str]]:
 
 def _placed(raw: str, entries: Mapping[str, Entry]) -> list[tuple[int, str, str]]:
     text = plainly(raw)
+    there = set(WORD.findall(text.lower()))
     return sorted(
-        (match.start(), each.id, match[0]) for each in entries.values() for match in _pattern(each.words).finditer(text)
+        (match.start(), each.id, match[0])
+        for each in entries.values()
+        if not there.isdisjoint(_first_words(each.words))  # most are not: a look at words is quicker than a pattern
+        for match in _pattern(each.words).finditer(text)
     )
+
+
+@cache
+def _first_words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(WORD.findall(each.lower())[0] for each in words)

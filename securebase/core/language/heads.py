@@ -28,3 +28,14 @@ class Head:
         near = np.exp(near - np.repeat(np.maximum.reduceat(near, starts), sizes, axis=0))
         said = near * (rows @ self.say + self.say_shift)
         return np.asarray(np.add.reduceat(said, starts) / np.add.reduceat(near, starts))
+
+
+def chance_of(given: Array) -> Array:
+    """The chance that belongs to each number."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(given, -30, 30))), np.float32)
+
+
+def shares(given: Array, temper: float = 1.0) -> Array:
+    """Numbers made shares of one, softened by `temper` (temperature scaling: Guo and others 2017)."""
+    near = np.exp((given - given.max()) / temper)
+    return np.asarray(near / near.sum())

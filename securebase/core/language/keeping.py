@@ -31,6 +31,8 @@ STATES: Final = 1 + 3 * len(KINDS)  # left out, then beginning, rest and gap of 
 GAP_PART: Final = 2
 SMALL: Final = frozenset(
     {"and", "or", "to", "the", "a", "an", "my", "your", "of", "in", "on", "at", "with", "for", "that", "her", "his"}
+    | {"while", "when", "because", "before", "after", "until", "till", "since", "as", "if", "than", "where", "who"}
+    | {"which", "by", "from", "about"}
 )
 SUBJECT: Final = re.compile(r"\b(?:i|i'm|you|u|we|he|she|they|it)\b", re.IGNORECASE)
 DENIED: Final = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
@@ -49,11 +51,14 @@ class Kept:
     sure: float
 
 
-def kept(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> list[Kept]:
-    """The stretches that hold facts, in order. marks: (pieces, MARKS), logarithms of chances; spans: of each piece."""
+def kept(raw: str, marks: Array, spans: Sequence[tuple[int, int]], lean: float = 0.0) -> list[Kept]:
+    """The stretches that hold facts, in order. marks: (pieces, MARKS), logarithms of chances; spans: of each piece.
+
+    lean: how much likelier than it seems a word is taken to hold no fact (a logarithm); below nothing, to hold one.
+    """
     words = [(found.start(), found.end()) for found in WORD.finditer(raw)]
     of_words = _by_word(raw, words, marks, spans)
-    states = _likeliest(of_words)
+    states = _likeliest(of_words + lean * LEANS)
     found: list[Kept] = []
     at = 0
     while at < len(words):
@@ -98,6 +103,14 @@ def left_out(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> list[t
     words = [(found.start(), found.end()) for found in WORD.finditer(raw)]
     left = np.exp(_by_word(raw, words, marks, spans)[:, 0])
     return [(raw[slice(*word)], float(chance)) for word, chance in zip(words, left, strict=True)]
+
+
+def by_kind(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> list[tuple[str, Array]]:
+    """Every word of a message, and the chances that it is left out, or part of a stretch of each of the kinds."""
+    words = [(found.start(), found.end()) for found in WORD.finditer(raw)]
+    shares = np.exp(_by_word(raw, words, marks, spans))
+    kinds = np.hstack([shares[:, :1], shares[:, 1::2] + shares[:, 2::2]])
+    return [(raw[slice(*word)], row) for word, row in zip(words, kinds, strict=True)]
 
 
 def _joined(raw: str, words: Sequence[tuple[int, int]]) -> str:
@@ -154,6 +167,7 @@ def _steps() -> Array:
 
 
 STEPS: Final = _steps()
+LEANS: Final = np.eye(1, MARKS, dtype=np.float32)
 SHOWS: Final = [_mark(state) for state in range(STATES)]
 
 

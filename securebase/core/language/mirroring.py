@@ -13,8 +13,9 @@ from ..library import ENGLISH
 from ..library_reading import table_of
 from .echo import content, figures, missing_from
 from .feelings import feelings_in, needs_in
+from .heads import shares
 from .pieces import both
-from .reader import Reader, Unusable, reader, shares
+from .reader import Reader, Unusable, reader
 from .text import read
 
 Kind = Literal["faithful", "partial", "parrot", "distorted", "advice", "question_only", "defence", "minimising"]

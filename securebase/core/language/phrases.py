@@ -12,11 +12,12 @@ from .keeping import Keeps, Kept
 from .plain_words import plain_words, plainly_said, shapes, small_start, stripped, tidy, without_verdicts
 from .tenses import is_past
 from .verbs import base_of_third, is_gerund, is_past_form, is_third, is_verb, not_never, past
+from .whole import whole
 
 WORD: Final = re.compile(r"[\w']+")
 LEAD: Final = 48  # letters before a stretch in which it is told how it was asked
 ENDS: Final = (".", "!", "?")
-STOPS: Final = (".", "!", "?", ",", ";", ":")
+SURE: Final = 0.6  # a stretch of which the reader is less sure may go, if it cannot be said again
 FEW: Final = 2  # words of a stretch that is no sentence
 
 
@@ -31,19 +32,18 @@ class Phrase:
     words: str
     link: str | None = None
     frame: str = ""
+    asked: bool = False  # that it be done no more
 
 
 def phrases(raw: str, kept: Sequence[Kept]) -> list[Phrase] | None:
     """In the order of the message; what holds nothing after all is left out.
 
-    None if something that was done, or a sentence of the writer's own, cannot be said again: the rest would be about
-    nothing.
+    None if something that was surely done, or a sentence of the writer's own, cannot be said again: the rest would be
+    about nothing.
     """
     made: list[Phrase] = []
     end = 0
-    kept = _whole_topics(raw, kept)
-    for at, given in enumerate(kept):
-        each = _whole(raw, given, kept[at + 1].start if at + 1 < len(kept) else len(raw))
+    for each in whole(raw, kept):
         link = _link(raw[end : each.start]) if made else None
         if link == "," and each.kind == "own" and raw[end - 1 : end] in ENDS:
             link = None  # the full stop was marked with what it ends
@@ -56,7 +56,7 @@ def phrases(raw: str, kept: Sequence[Kept]) -> list[Phrase] | None:
         if each.kind == "fear" and shapes()["causes"].search(lead):
             return None  # "you're only nice because | you want a yes": the half before it was not marked
         phrase = _phrase(each, lead, made[-1] if goes_on else None)
-        if phrase is None and each.kind in ("deed", "own") and len(each.text.split()) > FEW:
+        if phrase is None and each.kind in ("deed", "own") and len(each.text.split()) > FEW and each.sure >= SURE:
             return None
         if phrase is None:
             continue
@@ -65,32 +65,10 @@ def phrases(raw: str, kept: Sequence[Kept]) -> list[Phrase] | None:
     return made
 
 
-def _whole_topics(raw: str, kept: Sequence[Kept]) -> list[Kept]:
-    """Two topics of which the first ends in the middle of a phrase ("another weekend at", "your place"), as one."""
-    made: list[Kept] = []
-    for each in kept:
-        before = made[-1] if made else each
-        both = before is not each and before.kind == each.kind == "topic" and not raw[before.end : each.start].strip()
-        if both and shapes()["cut_off"].search(tidy(before.text)):
-            made[-1] = replace(before, text=f"{before.text} {each.text}", end=each.end)
-        else:
-            made.append(each)
-    return made
-
-
 def _link(between: str) -> str | None:
     """What joins two stretches in one sentence: a word, or a comma; None if a sentence ends, or more stands between."""
     found = shapes()["between"].match(" ".join(between.split()))
     return (found["word"] or ",").lower() if found and "\n" not in between else None
-
-
-def _whole(raw: str, each: Kept, most: int) -> Kept:
-    """A stretch that ends in the middle of a phrase ("the red light on"), to the end of the clause."""
-    ended = each.text.rstrip()[-1:] in STOPS
-    rest = None if ended else shapes()["to_the_end"].match(raw[each.end : most])
-    if rest is None or not shapes()["cut_off"].search(tidy(each.text)):
-        return each
-    return replace(each, text=each.text.rstrip() + rest[0].rstrip(), end=each.end + len(rest[0]))
 
 
 def _phrase(each: Kept, lead: str, before: Phrase | None) -> Phrase | None:
@@ -104,7 +82,7 @@ def _phrase(each: Kept, lead: str, before: Phrase | None) -> Phrase | None:
     if each.kind == "topic":
         return _topic(text, lead)
     if each.kind == "fear":
-        words = small_start(tidy(shapes()["surely"].sub("", shapes()["sure"].sub("", text))))
+        words = small_start(tidy(shapes()["surely"].sub("", shapes()["sure"].sub("", without_verdicts(text)))))
         return Phrase("fear", words) if words else None
     return _own(text)
 
@@ -132,7 +110,8 @@ def _done(text: str, lead: str, before: Phrase | None) -> Phrase | None:
     if orders and not is_past_form(first) and not lead.strip(" \"'*(")[-1:].isalnum():
         return _ask(text)
     frame, words = deed(text, lead)
-    return Phrase("deed", words, frame=frame) if words and not known["bare_deed"].match(words) else None
+    asked = known["no_more"].search(lead) is not None
+    return Phrase("deed", words, frame=frame, asked=asked) if words and not known["bare_deed"].match(words) else None
 
 
 def _goes_on(text: str, before: Phrase) -> str:

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from ..library import ENGLISH
 from .alarm import Alarm
-from .encoder import Array, Encoder, Layer, groups_of, unpacked
-from .heads import Head
+from .encoder import Array, Encoder, Layer, gist_of, groups_of, unpacked
+from .heads import Head, chance_of, shares
 from .labels import LABELS, NEGATIVE
 from .pieces import Pieces, cut
 
@@ -53,7 +53,9 @@ class Reader:
     danger_cut: float
     pair_temper: float
     echo: Array  # (9, 8): what the figures of `echo.py` add to the kinds of reply
-    fit: Array  # what each of the numbers of `acceptable.py` says for other words; behind them where it begins
+    about: Array  # (2 * width, themes + 1): what table and last rows say of themes, and of holding no fact at all
+    about_shift: Array
+    fit: Array  # what each of the numbers of `traits.py` says for other words; behind them where it begins
     fit_cut: float  # from which chance on other words are offered
     fit_first: Array  # the same of those numbers that are known before a line is read
     fit_first_cut: float  # from which chance on it is read
@@ -64,7 +66,8 @@ class Seen:
     """The chances of the labels (and of open contempt behind them); of each piece for the negative ones; of danger.
 
     danger: (4,), the shares of none, crisis, abuse and coercion. marks, felt: as `keeping` reads them, gist: the mean
-    of the rows (width,); all three of one window.
+    of the rows (width,); about: the share of each theme, and behind them the chance that no
+    fact is told; all of one window.
     """
 
     chances: Array
@@ -74,6 +77,7 @@ class Seen:
     marks: Array
     felt: Array
     gist: Array
+    about: Array
 
 
 LONGEST: Final = 1200  # pieces that are read: some 900 words, more than any message and most letters
@@ -95,7 +99,8 @@ def see(reader: Reader, raw: str) -> Seen:
 
 
 def _window(reader: Reader, part: Pieces, raw: str) -> Seen:
-    rows, gist = reader.encoder.by_sentence(part)
+    levels = reader.encoder.levels(part)
+    rows, gist = levels[-1], gist_of(levels)
     whole = strongest_sentence(reader, rows, part)
     words = rows[1:-1] @ reader.words + reader.words_shift
     strongest = np.zeros(len(LABELS) + 1, np.float32)
@@ -108,23 +113,15 @@ def _window(reader: Reader, part: Pieces, raw: str) -> Seen:
     marks -= np.log(np.exp(marks).sum(axis=1, keepdims=True))
     mean = rows.mean(axis=0)
     felt = mean @ reader.felt + reader.felt_shift
-    return Seen(_chance(given), _chance(words), part.spans, danger, marks, felt, mean)
+    about = np.concatenate([gist[: len(mean)], mean]) @ reader.about + reader.about_shift
+    about = np.concatenate([shares(about[:-1], 1.0), chance_of(about[-1:])])
+    return Seen(chance_of(given), chance_of(words), part.spans, danger, marks, felt, mean, about)
 
 
 def strongest_sentence(reader: Reader, rows: Array, part: Pieces) -> Array:
     """(labels + 1,): each label where it is strongest, in one of the sentences or in the marks around them."""
     groups, _ = groups_of(part.sentences)
     return np.asarray(reader.heads["labels"].by_group(rows, np.unique(groups, return_index=True)[1]).max(axis=0))
-
-
-def _chance(given: Array) -> Array:
-    return np.asarray(1 / (1 + np.exp(-np.clip(given, -30, 30))), np.float32)
-
-
-def shares(given: Array, temper: float) -> Array:
-    """Numbers made shares of one, softened by `temper` (temperature scaling: Guo and others 2017)."""
-    near = np.exp((given - given.max()) / temper)
-    return np.asarray(near / near.sum())
 
 
 @cache
@@ -160,10 +157,12 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
         danger_cut=float(file["danger_cut"]),
         pair_temper=float(file["pair_temper"]),
         echo=plain("echo"),
-        fit=plain("fit"),
-        fit_cut=float(file["fit_cut"]),
+        about=plain("about") * plain("about.scale"),
+        about_shift=plain("about_shift"),
         fit_first=plain("fit_first"),
         fit_first_cut=float(file["fit_first_cut"]),
+        fit=plain("fit"),
+        fit_cut=float(file["fit_cut"]),
     )
 
 

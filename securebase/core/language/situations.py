@@ -15,6 +15,7 @@ PERFECT: Final = re.compile(
     re.IGNORECASE,
 )
 GOES_ON: Final = re.compile(r"(?P<who>you|u) (?P<verb>\w+)(?P<rest>\b.*)", re.IGNORECASE | re.DOTALL)
+HANGS: Final = ("while", "because", "cos", "after", "before", "until", "till", "since", "though", "so")
 LONG: Final = 12  # words of a situation that is too long to stand before the feeling
 
 
@@ -75,8 +76,9 @@ def situations(group: Sequence[Phrase]) -> str:
     for at, each in enumerate(group):
         lead = _lead(each)
         before = _lead(group[at - 1]) if at else ""
-        joint = f" {'but' if each.link == 'but' else 'and'} " if made else ""
-        same = each.frame == "more" or (lead == before and each.kind == "deed")
+        hangs = bool(made) and each.link in HANGS and each.kind == "deed"
+        joint = f" {each.link if hangs or each.link == 'but' else 'and'} " if made else ""
+        same = hangs or each.frame == "more" or (lead == before and each.kind == "deed")
         made += f"{joint}{'' if same else f'{lead} '}{each.words}"
     return made
 

@@ -43,6 +43,12 @@ class Text:
         return Text(self.raw, tuple(word for word in self.words if start <= word.start and word.end <= end), ())
 
 
+def words_of(raw: str) -> list[str]:
+    """The words and marks of a text, in lower case and one form, where their places do not matter."""
+    plain = "".join(letter for letter in raw if ord(letter) not in UNSEEN).translate(SAME)
+    return [unicodedata.normalize("NFKC", each).lower() for each in WORD.findall(plain)]
+
+
 def read(raw: str) -> Text:
     """A message made ready. What cannot be seen takes no part; any string is taken."""
     at = [place for place, letter in enumerate(raw) if ord(letter) not in UNSEEN]

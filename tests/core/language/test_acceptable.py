@@ -6,10 +6,12 @@ import math
 
 import pytest
 
-from securebase.core.language.acceptable import Source, after, at_first, before, chance
+from securebase.core.language.acceptable import at_first, chance
 from securebase.core.language.keeping import kept
 from securebase.core.language.reader import reader, see
 from securebase.core.language.rewriting import review
+from securebase.core.language.source import Source
+from securebase.core.language.traits import after, before
 
 MESSAGES = (
     "You forgot my birthday again, you selfish pig",

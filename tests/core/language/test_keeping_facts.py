@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from securebase.core.language.facts import holds_facts, keeps_facts, negations
+from securebase.core.language.facts import Facts, keeps_facts, negations
 from securebase.core.language.verbs import base_of_past, base_of_third, gerund, not_never, past, past_of_gerund
 
 
@@ -96,5 +96,5 @@ def test_denials_are_counted() -> None:
 
 
 def test_words_that_carry_nothing_hold_no_facts() -> None:
-    assert not holds_facts("you are so selfish")
-    assert holds_facts("you lost my ring")
+    assert Facts.of("you are so selfish") == Facts(frozenset(), frozenset())
+    assert Facts.of("you lost my ring").plain == {"lost", "ring"}

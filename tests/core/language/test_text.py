@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from securebase.core.language.text import read
+from securebase.core.language.text import read, words_of
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,11 @@ def test_the_same_words_in_another_dress_are_the_same(one: str, other: str) -> N
 )
 def test_strange_letters_are_no_trouble(text: str) -> None:
     assert all(word.text for word in read(text).words)
+
+
+@given(st.text(max_size=120))
+def test_words_without_their_places_are_the_same_words(text: str) -> None:
+    assert words_of(text) == [word.text for word in read(text).words]
 
 
 def test_a_stretch_keeps_the_places_of_the_whole() -> None:

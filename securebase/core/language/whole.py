@@ -1,0 +1,74 @@
+"""Stretches that the reader cut off in the middle of a phrase, made whole again before they are said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from .keeping import Kept
+from .plain_words import shapes, tidy
+
+LEAD: Final = 12  # letters before a stretch in which it is told whose it is
+STOPS: Final = (".", "!", "?", ",", ";", ":")
+
+
+def whole(raw: str, kept: Sequence[Kept]) -> list[Kept]:
+    """The stretches, those joined that are one; each with what its first or last word hangs on."""
+    joined = _deeds(raw, _topics(raw, kept))
+    made: list[Kept] = []
+    for at, each in enumerate(joined):
+        owned = _with_owner(raw, each, made[-1].end if made else 0)
+        most = joined[at + 1].start if at + 1 < len(joined) else len(raw)
+        made.append(_without_joint(raw, _to_the_end(raw, owned, most)))
+    return made
+
+
+def _topics(raw: str, kept: Sequence[Kept]) -> list[Kept]:
+    """Two topics of which the first ends in the middle of a phrase ("another weekend at", "your place"), as one."""
+    made: list[Kept] = []
+    for each in kept:
+        before = made[-1] if made else each
+        both = before is not each and before.kind == each.kind == "topic" and not raw[before.end : each.start].strip()
+        if both and shapes()["cut_off"].search(tidy(before.text)):
+            made[-1] = replace(before, text=f"{before.text} {each.text}", end=each.end)
+        else:
+            made.append(each)
+    return made
+
+
+def _deeds(raw: str, kept: Sequence[Kept]) -> list[Kept]:
+    """What was done, and a sentence of one's own that goes on in it ("on the one Sunday", "we'd set aside"), as one."""
+    made: list[Kept] = []
+    for each in kept:
+        before = made[-1] if made else each
+        both = before is not each and before.kind == "deed" and each.kind == "own"
+        if both and raw[before.end : each.start] == " " and shapes()["goes_on"].match(f"{before.text} | {each.text}"):
+            made[-1] = replace(before, text=f"{before.text} {each.text}", end=each.end)
+        else:
+            made.append(each)
+    return made
+
+
+def _with_owner(raw: str, each: Kept, least: int) -> Kept:
+    """A stretch whose first word lost what says whose it is ("my", "mam wasn't asked"), with that word."""
+    found = shapes()["owner"].search(raw, max(least, each.start - LEAD), each.start)
+    if found is None or each.kind == "ask":
+        return each
+    return replace(each, text=f"{found[0].strip()} {each.text}", start=found.start())
+
+
+def _to_the_end(raw: str, each: Kept, most: int) -> Kept:
+    """A stretch that ends in the middle of a phrase ("the red light on"), to the end of the clause."""
+    ended = each.text.rstrip()[-1:] in STOPS
+    rest = None if ended else shapes()["to_the_end"].match(raw[each.end : most])
+    if rest is None or not shapes()["cut_off"].search(tidy(each.text)):
+        return each
+    return replace(each, text=each.text.rstrip() + rest[0].rstrip(), end=each.end + len(rest[0]))
+
+
+def _without_joint(raw: str, each: Kept) -> Kept:
+    """A stretch that ends in the word that joins it to the next ("on my hair before"), without it."""
+    found = shapes()["joint_last"].match(each.text)
+    at = raw.rfind(found["joint"], each.start, each.end) if found else -1
+    return replace(each, text=found["rest"], end=at) if found and at > each.start else each
