@@ -168,9 +168,7 @@ def smaller(told: Sequence[Phrase]) -> Iterator[Sequence[Phrase]]:
     for at, (before, each) in enumerate(pairwise(first), start=1):
         if before.kind == "own" and each.frame == "more":
             first[at] = replace(each, words=f"you {each.words}", frame="when")
-    if first != list(told):
-        yield first
-    yield told
+    yield first
     for kind in ("ask", "fear"):
         rest = [each for each in told if each.kind != kind]
         if rest and len(rest) < len(told):

@@ -33,6 +33,7 @@ SHUT: Final = frozenset({"stonewalling", "defensiveness"})
 BLAME: Final = frozenset({"accusation", "generalisation", "criticism", "contempt"})
 ABOUT: Final = 2  # themes that are tried
 FIRST: Final = 2  # readings that come before the themes
+LEAST: Final = 0.35  # share of a theme below which it would be a guess
 PLAIN: Final = 0.5  # share of a theme from which on its need is named
 BARE: Final = "insult"
 FITS: Final = 2.0  # how much likelier a feeling is that fits the theme
@@ -91,7 +92,8 @@ def _by_facts(
     if shut and not labels & BLAME:
         yield from opening(_way(raw, labels, told), told, names)
         return
-    first, second, third = _closes(labels, told)
+    first, second, third = _closes(raw, labels, told)
+    need = "" if first else need  # what was asked, or that it was not the first time, comes before what is needed
     one, two = names
     manners = [
         Manner((one,) if chosen else names, close=first),
@@ -116,6 +118,8 @@ def _by_theme(seen: Seen, labels: set[str], feeling: str) -> Iterator[str]:
     order = np.argsort(-seen.about[: len(known)])
     open_ = [known[at] for at in order if known[at].id != BARE or labels & {"contempt", "criticism"}]
     for theme in open_[:ABOUT]:
+        if theme.id != BARE and seen.about[known.index(theme)] < LEAST:
+            continue
         yield from lines_of(theme, likely(seen), feeling)
 
 
@@ -135,13 +139,14 @@ def likely(seen: Seen) -> list[str]:
     return [FEELINGS[at] for at in [*fit, *(at for at in order if at not in fit)]]
 
 
-def _closes(labels: set[str], told: Sequence[Phrase]) -> tuple[str, str, str]:
+def _closes(raw: str, labels: set[str], told: Sequence[Phrase]) -> tuple[str, ...]:
     """Last lines: none, then an offer to talk; where a door was shut, a pause with a way back."""
     own = plain_words().own
     if any(each.frame == "about" and each.asked for each in told):
         return own["instead"][0], own["instead"][1], own["instead"][1]
     if "stonewalling" not in labels:
-        return "", own["close"][0], own["close"][1]
+        again = any(each.kind == "deed" for each in told) and shapes()["once_more"].search(raw) is not None
+        return own["again"] if again else ("", own["close"][0], own["close"][1])
     pause = own["then_after" if shapes()["back_at"].search(_facts(told)) else "then_pause"]
     return pause[0], pause[1], pause[1]
 
