@@ -15,6 +15,8 @@ from .situations import goes_with, is_short, later, lies_behind, situations
 SPACES: Final = re.compile(r" {2,}")
 BEGINS: Final = re.compile(r"(^|[.?!] )([A-Z])(?=[a-z]|\s)")
 JOINED: Final = 14  # words of a sentence that is too long for a feeling behind it
+THAT: Final = re.compile(r"^that\b")
+NOT_THAT: Final = frozenset({"lonely", "overwhelmed", "tense", "numb", "unsure", "helpless", "tired", "distant", "jealous"})
 FELT: Final = re.compile(r"fe(?:el|lt)", re.IGNORECASE)
 HANGS: Final = ("while", "when", "because", "cos", "cuz", "bc", "since", "after", "before", "until", "till", "though")
 Sentences = list[str]
@@ -125,7 +127,10 @@ def _with_feeling(group: Sequence[Phrase], manner: Manner) -> str:
     word = "felt" if lies_behind(group) else "feel"
     if manner.deed_first and is_short(group):
         return f"When {group[0].words}, I {word} {_both(manner)}."
-    return f"I {word} {_both(manner)} {situations(group)}."
+    told = situations(group)
+    if manner.feelings[-1] in NOT_THAT:
+        told = THAT.sub("because", told)
+    return f"I {word} {_both(manner)} {told}."
 
 
 def _both(manner: Manner) -> str:

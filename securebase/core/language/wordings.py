@@ -145,7 +145,7 @@ def _closes(raw: str, labels: set[str], told: Sequence[Phrase]) -> tuple[str, ..
     if any(each.frame == "about" and each.asked for each in told):
         return own["instead"][0], own["instead"][1], own["instead"][1]
     if "stonewalling" not in labels:
-        again = any(each.kind == "deed" for each in told) and shapes()["once_more"].search(raw) is not None
+        again = bool(told) and told[-1].kind == "deed" and shapes()["once_more"].search(raw) is not None
         return own["again"] if again else ("", own["close"][0], own["close"][1])
     pause = own["then_after" if shapes()["back_at"].search(_facts(told)) else "then_pause"]
     return pause[0], pause[1], pause[1]
@@ -167,5 +167,5 @@ def _way(raw: str, labels: set[str], told: Sequence[Phrase]) -> tuple[str, ...]:
     if shapes()["not_today"].search(raw):
         return own["pause_not_today"]
     if shapes()["away"].search(raw):
-        return own["pause_away"]
+        return own["pause_back" if shapes()["no_calls"].search(raw) else "pause_away"]
     return own["pause_night" if shapes()["night"].search(raw) else "pause"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from securebase.core.language.keeping import Keeps, Kept
+from securebase.core.language.keeping import Keeps, Kept, kept
 from securebase.core.language.phrases import Phrase, phrases
+from securebase.core.language.reviewing import look
 from securebase.core.language.rewriting import review
 from securebase.core.language.situations import in_one_tense
+from securebase.core.language.source import Source
+from securebase.core.language.wordings import candidates
 
 
 def marked(raw: str, *parts: tuple[Keeps, str]) -> list[Kept]:
@@ -15,6 +18,13 @@ def marked(raw: str, *parts: tuple[Keeps, str]) -> list[Kept]:
 
 def told(raw: str, *parts: tuple[Keeps, str]) -> list[Phrase] | None:
     return phrases(raw, marked(raw, *parts))
+
+
+def ways(raw: str) -> list[str]:
+    """Every candidate for a message."""
+    found = look(raw)
+    assert found.seen
+    return candidates(Source(raw, found.seen, kept(raw, found.seen.marks, found.seen.spans)), found)
 
 
 def test_a_story_that_goes_on_in_the_present_stays_in_the_past_it_began_in() -> None:
@@ -60,3 +70,51 @@ def test_who_says_not_today_does_not_promise_tonight() -> None:
     made = review("Not talking about this today. Leave it.").rewrites
     assert made
     assert all("tomorrow" in each and "tonight" not in each and "hour" not in each for each in made)
+
+
+def test_that_it_was_not_the_first_time_is_told_behind_what_was_done() -> None:
+    lines = ways("You left the stove on again.")
+    assert any(each.endswith("when you left the stove on. It has happened before.") for each in lines)
+    assert not any("happened before" in each for each in ways("You left the stove on."))
+
+
+def test_where_something_else_came_last_it_would_be_said_of_that() -> None:
+    lines = ways("You sent money to your brother in Manila again and we're two months behind on the electric.")
+    assert lines
+    assert not any("happened before" in each for each in lines)
+
+
+def test_a_promise_is_not_what_hurts() -> None:
+    lines = ways("You told me the loan was cleared, and this morning a letter came for 8000.")
+    assert lines
+    assert not any("when you told me" in each.lower() for each in lines)
+
+
+def test_who_wants_no_calls_promises_none() -> None:
+    lines = review("I'm going to my mum's Friday to Sunday and I don't want calls about it.").rewrites
+    assert lines
+    assert not any("ring" in each for each in lines)
+
+
+def test_one_feels_lonely_because_and_hurt_that() -> None:
+    lines = ways("You haven't touched me since March.")
+    assert any(each.startswith("I feel lonely because you haven't touched me") for each in lines)
+    assert not any("lonely that" in each for each in lines)
+
+
+def test_what_is_asked_for_no_more_is_asked_kindly() -> None:
+    lines = ways("Stop putting my good knives in the dishwasher.")
+    assert any(
+        each.endswith("about you putting my good knives in the dishwasher. I'd like that to change.") for each in lines
+    )
+
+
+def test_what_was_too_hard_was_not_done() -> None:
+    lines = ways("Was it really that hard to save me a seat next to you at your work dinner?")
+    assert any("when you didn't save me a seat" in each for each in lines)
+
+
+def test_a_theme_is_not_guessed_behind_a_closed_door() -> None:
+    lines = ways("bye")
+    assert lines
+    assert all("come" in each for each in lines)
