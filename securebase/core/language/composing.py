@@ -16,7 +16,9 @@ SPACES: Final = re.compile(r" {2,}")
 BEGINS: Final = re.compile(r"(^|[.?!] )([A-Z])(?=[a-z]|\s)")
 JOINED: Final = 14  # words of a sentence that is too long for a feeling behind it
 THAT: Final = re.compile(r"^that\b")
-NOT_THAT: Final = frozenset({"lonely", "overwhelmed", "tense", "numb", "unsure", "helpless", "tired", "distant", "jealous"})
+NOT_THAT: Final = frozenset(
+    {"lonely", "overwhelmed", "tense", "numb", "unsure", "helpless", "tired", "distant", "jealous"}
+)
 FELT: Final = re.compile(r"fe(?:el|lt)", re.IGNORECASE)
 HANGS: Final = ("while", "when", "because", "cos", "cuz", "bc", "since", "after", "before", "until", "till", "though")
 Sentences = list[str]
