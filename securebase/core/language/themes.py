@@ -18,6 +18,7 @@ from .feelings import feeling_map
 
 THEMES: Final = ENGLISH / "language" / "themes.toml"
 SLOT: Final = "{feeling}"
+PLACE: Final = "distant"  # said as "far from you", which behind "I'm" would be a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def themes() -> Mapping[str, Theme]:
 def lines_of(theme: Theme, likely: Sequence[str], feeling: str = "") -> list[str]:
     """Its lines with a feeling: the one that was chosen, or the first of the likely ones that fits the theme."""
     name = feeling or next((each for each in likely if each in theme.feelings), theme.feelings[0])
-    return [each.replace(SLOT, feeling_map().feelings[name].say) for each in theme.lines]
+    said = feeling_map().feelings[name].say
+    return [each.replace(SLOT, said) for each in theme.lines if name != PLACE or not each.startswith("I'm ")]
 
 
 def theme_of(line: str) -> str:

@@ -47,6 +47,12 @@ def test_the_likeliest_feeling_that_fits_is_named_or_the_one_that_was_chosen() -
     assert lines_of(theme, [], "sad")[0].startswith("I feel sad")
 
 
+def test_far_from_you_is_felt_and_no_place() -> None:
+    lines = lines_of(themes()["matter"], [], "distant")
+    assert lines
+    assert not any(each.startswith("I'm") for each in lines)
+
+
 @pytest.mark.parametrize(
     ("raw", "theme"),
     [
