@@ -40,11 +40,6 @@ class Facts:
         return self.firm <= there and (len(self.plain) < FEW or len(self.plain & there) >= ENOUGH * len(self.plain))
 
 
-def keeps_facts(raw: str, again: str) -> bool:
-    """Whether every name, number, day and person of `raw`, and most of its other words of substance, are in `again`."""
-    return Facts.of(raw).are_in(again)
-
-
 def substance(text: str) -> frozenset[str]:
     """The stems of the words of substance of a text: of three letters and more, if they are not weightless."""
     return frozenset(_stem(word) for word in _words(text) if len(word) >= SHORTEST and not _is_weightless(word.lower()))

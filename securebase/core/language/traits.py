@@ -1,4 +1,4 @@
-"""What is weighed of a message and of other words for it: numbers, each with a plain meaning, and the gist of both.
+"""What is weighed of a message and of other words for it: numbers, each with a plain meaning.
 
 How sure the marks are, which kinds there are, what was lost and how surely it held a fact, which words of the line the
 reader would have left out, the feelings, the themes, what the mirror counts of two texts, the labels, the lengths.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from securebase.core.language.facts import Facts, keeps_facts, negations
+from securebase.core.language.facts import Facts, negations
 from securebase.core.language.verbs import base_of_past, base_of_third, gerund, not_never, past, past_of_gerund
 
 
@@ -30,12 +30,12 @@ from securebase.core.language.verbs import base_of_past, base_of_third, gerund, 
     ],
 )
 def test_names_numbers_days_and_people_stay(raw: str, again: str, kept: bool) -> None:
-    assert keeps_facts(raw, again) is kept
+    assert Facts.of(raw).are_in(again) is kept
 
 
 @given(st.text(max_size=200))
 def test_a_message_keeps_its_own_facts(raw: str) -> None:
-    assert keeps_facts(raw, raw)
+    assert Facts.of(raw).are_in(raw)
 
 
 @pytest.mark.parametrize(
