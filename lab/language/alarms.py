@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from lab.language.reading import Message
+from lab.language.reading import Message, Pair
 from lab.language.settling import settle
 from securebase.core.language.alarm import BUCKETS, Alarm, buckets, weight
 from securebase.core.language.dangers import KINDS
@@ -22,6 +22,7 @@ from securebase.core.language.reader import Reader, reader
 Array = NDArray[np.float32]
 SEED: Final = 3
 ORDINARY: Final = 3000  # messages without a threat that are taken for harmless texts
+REPLIES: Final = 1500  # so many replies of pairs as well
 NEAR: Final = {"gist": 0.01, "words": 0.0003}  # how strongly the weights are held near nothing (ridge)
 STEPS: Final = 100
 
@@ -32,12 +33,14 @@ def none() -> Alarm:
     return Alarm(np.zeros((1, kinds), np.float32), np.zeros(kinds, np.float32), np.zeros((BUCKETS, kinds), np.float32))
 
 
-def fitted(danger: Sequence[tuple[str, str]], messages: Sequence[Message]) -> Alarm:
-    """Both rules, each by itself, on texts about danger and on ordinary messages (logistic regression)."""
+def fitted(danger: Sequence[tuple[str, str]], messages: Sequence[Message], pairs: Sequence[Pair]) -> Alarm:
+    """Both rules, each by itself, on texts about danger and on ordinary messages and replies (logistic regression)."""
     reader.cache_clear()
     encoder = reader().encoder
     calm = [each.text for each in messages if "threat" not in each.labels]
-    calm = random.Random(SEED).sample(calm, min(ORDINARY, len(calm)))
+    rng = random.Random(SEED)
+    calm = rng.sample(calm, min(ORDINARY, len(calm)))
+    calm += rng.sample([each.reply for each in pairs], min(REPLIES, len(pairs)))
     texts = [*(text for text, _ in danger), *calm]
     kinds = np.array([*(KINDS.index(label) for _, label in danger), *(0 for _ in calm)])
     gist = np.array([gist_of(encoder, text) for text in texts])

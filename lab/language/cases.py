@@ -12,7 +12,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lab.language.judged import CODES, Judged
 from lab.language.marks import Marked, mark_of
 from lab.language.reading import Message, Pair
 from securebase.core.language.dangers import KINDS as DANGERS
@@ -27,11 +26,11 @@ Known = Mapping[str, int]
 REPLIES: Final = (*KINDS, OTHER)
 Array = NDArray[np.float32]
 MOST: Final = 126
-WHOLE, PARTS = 4000, 1200  # how many common words, and parts of words, are kept whether we wrote them or not
+WHOLE, PARTS = 3700, 1200  # how many common words, and parts of words, are kept whether we wrote them or not
 OFTEN: Final = 3  # any other piece is kept if we wrote it so often
 LONG: Final = 260  # letters of two messages that are joined
 # share of words that are not understood
-BLURRED: Final = {"message": 0.01, "pair": 0.04, "marked": 0.03, "danger": 0.04, "judged": 0.02}
+BLURRED: Final = {"message": 0.01, "pair": 0.04, "marked": 0.03, "danger": 0.04, "sound": 0.02}
 HALF: Final = 0.5
 MARKS: Final = frozenset(".,!?'\"-")
 
@@ -47,7 +46,6 @@ class Case:
     words: Array | None = None  # (pieces, negative labels), or the mark of each piece
     groups: list[int] | None = None  # of a message that is read sentence by sentence: the group of each piece
     figures: Array | None = None
-    line: Case | None = None  # other words for the message
 
 
 def pieces_kept(theirs: Sequence[str], texts: Sequence[str]) -> list[int]:
@@ -106,12 +104,11 @@ def of_pair(pair: Pair, known: Known) -> Case:
     return Case("pair", *given, np.array(REPLIES.index(pair.label)), figures=figures(pair.speaker, pair.reply))
 
 
-def of_judged(given: Judged, known: Known) -> Case:
-    """A message and other words for it, with the number of what a reader said of them."""
-    one, two = (cut(text, known, MOST) for text in (given.message, given.line))
-    line = Case("judged", *_marked(known, two), np.array(0), groups=groups_of(two.sentences)[0].tolist())
-    code = np.array(CODES.index(given.code))
-    return Case("judged", *_marked(known, one), code, groups=groups_of(one.sentences)[0].tolist(), line=line)
+def of_line(text: str, sound: float, known: Known) -> Case:
+    """A line, and whether it is whole as a piece of English: 1 or 0."""
+    part = cut(text, known, MOST)
+    groups = groups_of(part.sentences)[0].tolist()
+    return Case("sound", *_marked(known, part), np.array(sound, np.float32), groups=groups)
 
 
 def _marked(known: Known, *parts: Pieces) -> tuple[list[int], list[int]]:

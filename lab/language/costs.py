@@ -37,13 +37,13 @@ def together(batch: Sequence[Case]) -> tuple[Tensor, Tensor, Tensor, Tensor | No
 
 def cost(net: Net, batch: Sequence[Case]) -> Tensor:
     """One number for cases of one task."""
-    if batch[0].task == "judged":
-        return _of_judged(net, batch)
     ids, kinds, there, groups = together(batch)
     rows = net.rows(ids, kinds, there, groups)
     truth = torch.from_numpy(np.array([case.truth for case in batch]))
     if batch[0].task == "danger":
         return functional.cross_entropy(net.danger(rows, there), truth, label_smoothing=0.05)
+    if batch[0].task == "sound":
+        return functional.binary_cross_entropy_with_logits(net.sound(rows, there)[:, 0], truth)
     if batch[0].task == "marked":
         return _of_marks(net, batch, rows, there, truth)
     if batch[0].task == "message":
@@ -58,18 +58,6 @@ def cost(net: Net, batch: Sequence[Case]) -> Tensor:
         return whole.sum(1).mean() + (each * there).sum() / there.sum() + _by_sentence(by_group, words, groups)
     echo = net.echo(torch.from_numpy(np.array([case.figures for case in batch])))
     return 2 * functional.cross_entropy(net.pair(rows, there) + echo, truth, label_smoothing=0.05)
-
-
-def _of_judged(net: Net, batch: Sequence[Case]) -> Tensor:
-    """What a reader said of other words: message and line are each read alone, and then together."""
-    ids, kinds, here, groups = together(batch)
-    message = net.rows(ids, kinds, here, groups, below=True)
-    ids, kinds, there, groups = together([case.line for case in batch if case.line])
-    line = net.rows(ids, kinds, there, groups, below=True) + net.apart
-    every = torch.cat([here, there], 1)
-    said = net.judged(net.drop(net.above(torch.cat([message, line], 1), every)), every)
-    truth = torch.from_numpy(np.array([case.truth for case in batch]))
-    return 2 * functional.cross_entropy(said, truth, label_smoothing=0.05)
 
 
 def _of_marks(net: Net, batch: Sequence[Case], rows: Tensor, there: Tensor, felt: Tensor) -> Tensor:

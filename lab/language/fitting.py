@@ -1,8 +1,8 @@
 """The rule that tells how likely other words are found acceptable, fitted on lines that independent readers have read.
 
 `python -m lab.language.fitting` fits it again on the reader that is in the file. How good it is, and from which chance
-on a line is offered, is found on lines that neither the fit nor the reader has seen: the net is taught to judge lines
-along with all else, but for one message in five.
+on a line is offered, is found on lines that neither the fit nor the reader has seen. The weights from which the reader
+went on had once been taught to judge lines, of all messages but one in five: those, and what was judged since, count.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from lab.language import packing
-from lab.language.judged import Judged, judged
+from lab.language.judged import judged
 from lab.language.marks import marked
 from lab.language.settling import settle
 from securebase.core.language.keeping import kept
@@ -27,7 +27,9 @@ from securebase.core.language.traits import after, before
 
 Array = NDArray[np.float64]
 PARTS: Final = 5
-HELD: Final = 0  # the part that is never taught to the net
+HELD: Final = 0  # the part that no net was ever taught
+BEFORE: Final = 8391  # lines that were judged when a net was last taught them
+NEWER: Final = 3.0  # how much a line judged since counts: of plain messages, made by the rules as they are now
 NEAR: Final = 0.01  # how strongly the weights are held near nothing (ridge)
 STEPS: Final = 80
 LEAST: Final = 0.05  # spread of a number: one that hardly varies here may vary elsewhere, and would outweigh all others
@@ -35,27 +37,22 @@ MISSED: Final = 0.03  # of the lines that would be offered, so many may be lost 
 WANTED: Final = 0.85  # share of the lines that are offered which should be found acceptable
 
 
-def told(held: bool | None) -> list[Judged]:
-    """Judged lines: False: those that the head is taught; True: the others; None: all."""
-    every = judged()
-    part = parts([each.message for each in every])
-    return [each for each, at in zip(every, part, strict=True) if held is None or (at == HELD) == held]
-
-
 def renew() -> None:
     """Fit, and write the weights and the least chances into the file."""
     reader.cache_clear()
     with np.load(WEIGHTS) as kept_:
         lines, there = judged(), int(kept_["judged"])
-        new = {id(each) for each in lines[there:]}  # judged since the head was taught
+        new = {id(each) for each in lines[BEFORE:]}
         taught = {each.text for each in marked()[: int(kept_["marked"])]} - {each.message for each in lines[:there]}
     every = [each for each in lines if each.message not in taught]  # of those the marks are too sure
     first = np.array([before(_source(each.message), each.line) for each in every])
     rows = np.hstack([first, np.array([after(see(reader(), each.line)) for each in every])])
     true = np.array([each.fits for each in every], float)
     part = parts([each.message for each in every])
-    unseen = np.array([at == HELD or id(each) in new for each, at in zip(every, part, strict=True)])
-    chances, at_first = _held_out(rows, true, part), _held_out(first, true, part)
+    since = np.array([id(each) in new for each in every])
+    unseen = (part == HELD) | since
+    count = np.where(since, NEWER, 1.0)
+    chances, at_first = _held_out(rows, true, part, count), _held_out(first, true, part, count)
     cut = least(chances[unseen], true[unseen])
     over = chances[unseen] >= cut
     print(f"lines {len(every)}, acceptable {true.mean():.3f}, area {area(chances, true):.3f}", end="; ")
@@ -63,7 +60,12 @@ def renew() -> None:
     print(f"from {cut:.3f} on: {over.mean():.3f} of them, {true[unseen][over].mean():.3f} acceptable")
     first_cut = float(np.quantile(at_first[unseen][over], MISSED))
     print(f"before they are read: area {area(at_first[unseen], true[unseen]):.3f}, from {first_cut:.3f} on")
-    found = {"fit": _line(rows, true), "fit_cut": cut, "fit_first": _line(first, true), "fit_first_cut": first_cut}
+    found = {
+        "fit": _line(rows, true, count),
+        "fit_cut": cut,
+        "fit_first": _line(first, true, count),
+        "fit_first_cut": first_cut,
+    }
     packing.put({name: np.asarray(each, np.float32) for name, each in found.items()})
     reader.cache_clear()
 
@@ -73,11 +75,11 @@ def parts(messages: list[str]) -> NDArray[np.int_]:
     return np.array([zlib.crc32(each.encode()) % PARTS for each in messages])
 
 
-def _held_out(rows: NDArray[np.floating], true: Array, part: NDArray[np.int_]) -> Array:
+def _held_out(rows: NDArray[np.floating], true: Array, part: NDArray[np.int_], count: Array) -> Array:
     """Of each line the chance by a fit that has not seen its message."""
     held = np.zeros(len(true))
     for at in np.unique(part):
-        weights = _line(rows[part != at], true[part != at])
+        weights = _line(rows[part != at], true[part != at], count[part != at])
         held[part == at] = rows[part == at] @ weights[:-1] + weights[-1]
     return 1 / (1 + np.exp(-held))
 
@@ -103,13 +105,17 @@ def _source(raw: str) -> Source:
     return Source(raw, seen, kept(raw, seen.marks, seen.spans))
 
 
-def _line(rows: NDArray[np.floating], true: Array) -> Array:
-    """(numbers + 1,): the likeliest weights for numbers as they come, and where they begin (logistic regression)."""
-    middle, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), LEAST)
+def _line(rows: NDArray[np.floating], true: Array, count: Array) -> Array:
+    """(numbers + 1,): the likeliest weights for numbers as they come, and where they begin (logistic regression).
+
+    count: (lines,), how much each counts.
+    """
+    middle, spread = np.average(rows, axis=0, weights=count), np.maximum(rows.std(axis=0), LEAST)
     line = torch.nn.Linear(rows.shape[1], 1)
     given = torch.from_numpy(((rows - middle) / spread).astype(np.float32))
     wanted = torch.from_numpy(true.astype(np.float32))[:, None]
-    settle(line, lambda: functional.binary_cross_entropy_with_logits(line(given), wanted), NEAR, STEPS)
+    weight = torch.from_numpy((count / count.mean()).astype(np.float32))[:, None]
+    settle(line, lambda: functional.binary_cross_entropy_with_logits(line(given), wanted, weight), NEAR, STEPS)
     weights = line.weight.detach().numpy()[0] / spread
     return np.append(weights, float(line.bias.detach()) - middle @ weights)
 

@@ -53,6 +53,8 @@ def judged(folder: Path = HERE / "judged") -> list[Judged]:
 
 def _as_now(line: str) -> str:
     for before, now in _reworded():
+        if SLOT not in now and (need := before.search(line)):
+            return in_register(line, line[: need.start()] + now)
         if known := before.fullmatch(line.rstrip(".")):
             return in_register(line, now.replace(SLOT, known[1]))
     return line

@@ -14,7 +14,6 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from lab.language.judged import CODES
 from securebase.core.language.dangers import KINDS as DANGERS
 from securebase.core.language.echo import FIGURES
 from securebase.core.language.encoder import ALONE
@@ -134,8 +133,7 @@ class Net(nn.Module):
         self.labels = Head(len(LABELS) + 1, RARE)
         self.pair = Head(len(REPLIES))
         self.danger = Head(len(DANGERS))
-        self.judged = Head(len(CODES))
-        self.apart = nn.Parameter(torch.zeros(WIDTH))
+        self.sound = Head(1)
         self.echo = nn.Linear(FIGURES, len(REPLIES), bias=False)
 
     def take(self, kept: Mapping[str, Any], known: Mapping[str, int]) -> None:
@@ -145,19 +143,15 @@ class Net(nn.Module):
             if piece in known:
                 table[known[piece]] = kept["weights"]["table.weight"][at]
         begun = self.state_dict()  # a head that is new begins anew
-        self.load_state_dict(begun | kept["weights"] | {"table.weight": table})
+        known_ = {name: each for name, each in kept["weights"].items() if name in begun}  # one that went is left
+        self.load_state_dict(begun | known_ | {"table.weight": table})
 
     @staticmethod
     def _take(part: nn.Module, theirs: dict[str, Tensor], name: str) -> None:
         part.load_state_dict({kind: theirs[f"{name}.{kind}"] for kind in ("weight", "bias")})
 
-    def rows(
-        self, ids: Tensor, kinds: Tensor, there: Tensor, groups: Tensor | None = None, *, below: bool = False
-    ) -> Tensor:
-        """(batch, pieces, width). groups: (batch, pieces), -1 for what is not there; of messages alone.
-
-        below: before the layers in which sentences see each other.
-        """
+    def rows(self, ids: Tensor, kinds: Tensor, there: Tensor, groups: Tensor | None = None) -> Tensor:
+        """(batch, pieces, width). groups: (batch, pieces), -1 for what is not there; of messages alone."""
         every = there[:, None, :]
         if groups is None:
             near, places = every, self.places[: ids.shape[1]]
@@ -174,10 +168,6 @@ class Net(nn.Module):
         rows = self.drop(self.norm(rows))
         for layer in self.layers[:ALONE]:
             rows = layer(rows, near, self.bits)
-        return rows if below else self.drop(self.above(rows, there))
-
-    def above(self, rows: Tensor, there: Tensor) -> Tensor:
-        """The same after the layers in which each piece sees all that are there."""
         for layer in self.layers[ALONE:]:
-            rows = layer(rows, there[:, None, :], self.bits)
-        return rows
+            rows = layer(rows, every, self.bits)
+        return self.drop(rows)

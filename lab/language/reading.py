@@ -8,12 +8,14 @@ Pairs are `label|speaker|reply|missing; missing`, danger is `label|text`. A file
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 HERE: Final = Path(__file__).parent
+HELD: Final = 10  # one in so many is held out
 NEGATIVE: Final = {
     "a": "accusation",
     "g": "generalisation",
@@ -118,6 +120,11 @@ def message(line: str, source: str) -> Message:
     moved = tuple(Span(s.label, max(s.start - shift, 0), min(s.end - shift, len(text)), s.sarcastic) for s in spans)
     positive = {POSITIVE[code] for code in marks[1].replace(" ", "")} if marks else set()
     return Message(text, frozenset(positive | {span.label for span in moved}), moved, source)
+
+
+def is_held_out(text: str) -> bool:
+    """Whether a text is one of the tenth that is not taught to the net, but sets thresholds: always the same ones."""
+    return zlib.crc32(text.encode()) % HELD == 0
 
 
 def lines(path: Path) -> Iterator[tuple[str, str]]:

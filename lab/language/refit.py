@@ -16,8 +16,8 @@ def main() -> None:
     """Thresholds from what was held out, with rules that have not seen it; then rules from every text."""
     known = reader().encoder.pieces
     learn, held = Written(False, known), Written(True, known)
-    packing.renew(Tempers.none(), alarms.fitted(learn.danger, learn.messages))
-    packing.renew(temper(held), alarms.fitted(reading.danger(), reading.messages()))
+    packing.renew(Tempers.none(), alarms.fitted(learn.danger, learn.messages, learn.pairs))
+    packing.renew(temper(held), alarms.fitted(reading.danger(), reading.messages(), reading.pairs()))
     abouts.renew()
     fitting.renew()
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -17,7 +16,7 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from lab.language import abouts, alarms, cases, fitting, packing, reading
+from lab.language import abouts, alarms, cases, fitting, packing, reading, spoiling
 from lab.language.cases import Case
 from lab.language.costs import cost
 from lab.language.judged import judged
@@ -32,12 +31,13 @@ HEADS_FASTER: Final = 10
 BITS: Final = 4
 FINE: Final = 0.4  # share of the steps that are taught before weights are made coarse
 WARM: Final = 0.1  # share of the steps in which the rate rises
-HELD: Final = 10  # one in so many is held out
 JOINED: Final = 0.1  # joined messages, as a share of all
 LONGER: Final = 0.3  # of the mirrors, so many a round also with a nod before them or a question after them
 CARELESS: Final = 0.05
-REPEATED: Final = {"message": 1, "pair": 2, "marked": 1, "judged": 1}  # times a round: there are fewer of some
+REPEATED: Final = {"message": 1, "pair": 2, "marked": 1}  # times a round: there are fewer of some
 THIRD: Final = 3  # of the texts about danger a round takes one in three: more of it, and they are learnt by heart
+HALF: Final = 0.5  # of the marked messages a round makes lines, sound and spoiled, of so many
+THEMES: Final = 12  # behind so many of these lines stands one about a theme
 CALM: Final = 1500  # ordinary messages that are taken for harmless texts
 AVERAGED: Final = 0.998  # how slowly the kept weights follow
 Weights = dict[str, Tensor]
@@ -81,6 +81,12 @@ def teach(net: Net, given: Written, known: cases.Known, epochs: int, bits: int =
     return mean
 
 
+def written() -> list[str]:
+    """Every text that was written to be taught."""
+    texts = [each.text for each in reading.messages()] + [text for text, _ in reading.danger()]
+    return texts + [f"{pair.speaker} {pair.reply}" for pair in reading.pairs()] + [each.text for each in marked()]
+
+
 class Written:
     """What was written, split so that all replies to one turn, and twins about danger, stand on one side."""
 
@@ -92,7 +98,7 @@ class Written:
         read = {each.message for each in judged()}
 
         def here(text: str) -> bool:
-            return held is None or (zlib.crc32(text.encode()) % HELD == 0) == held
+            return held is None or reading.is_held_out(text) == held
 
         self.messages = [each for each in reading.messages() if here(each.text)]
         self.pairs = [each for each in reading.pairs() if here(each.speaker)]
@@ -103,7 +109,6 @@ class Written:
             *(cases.of_message(each, known) for each in self.messages),
             *(cases.of_pair(each, known) for each in self.pairs),
             *(cases.of_marked(each, known) for each in self.marked),
-            *(cases.of_judged(each, known) for each in fitting.told(held)),
         ]
         calm = [(each.text, "none") for each in self.messages if "threat" not in each.labels]
         calm = random.Random(SEED).sample(calm, min(CALM, len(calm)))
@@ -117,7 +122,10 @@ def _round(given: Written, known: cases.Known, rng: random.Random) -> Iterator[l
     ]
     more += [cases.of_pair(each, known) for each in cases.longer(rng, given.pairs, LONGER)]
     texts = rng.sample(given.texts, len(given.texts) // THIRD)
-    tasks: dict[str, list[Case]] = {"danger": [cases.careless(rng, each, known, CARELESS) for each in texts]}
+    made = [line for each in given.marked if rng.random() < HALF for line in spoiling.both(rng, each)]
+    made += spoiling.of_themes(rng, len(made) // THEMES)
+    tasks = {"danger": texts, "sound": [cases.of_line(text, float(whole), known) for text, whole in made]}
+    tasks = {name: [cases.careless(rng, each, known, CARELESS) for each in every] for name, every in tasks.items()}
     for case in [*given.cases, *more]:
         for _ in range(REPEATED[case.task]):
             tasks.setdefault(case.task, []).append(cases.careless(rng, case, known, CARELESS))
@@ -144,10 +152,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="also keep the weights here as they were taught")
     given = parser.parse_args()
     theirs = cases.pieces_of(given.folder / "vocab.txt")
-    texts = [each.text for each in reading.messages()] + [text for text, _ in reading.danger()]
-    keep = cases.pieces_kept(
-        theirs, texts + [f"{pair.speaker} {pair.reply}" for pair in reading.pairs()] + [each.text for each in marked()]
-    )
+    keep = cases.pieces_kept(theirs, written())
     known = {theirs[number]: at for at, number in enumerate(keep)}
 
     def fresh() -> Net:
@@ -162,13 +167,13 @@ def main() -> None:
     if given.keep:
         torch.save({"weights": weights, "pieces": list(known)}, given.keep)
     packing.write(weights, list(known), Tempers.none(), alarms.none(), given.bits)
-    alarm = alarms.fitted(learn.danger, learn.messages)
+    alarm = alarms.fitted(learn.danger, learn.messages, learn.pairs)
     packing.write(weights, list(known), Tempers.none(), alarm, given.bits)
     tempers = temper(held)
     if not given.held_only:
         weights = teach(fresh(), every, known, given.epochs, given.bits, given.rate)
         packing.write(weights, list(known), Tempers.none(), alarm, given.bits)
-    packing.write(weights, list(known), tempers, alarms.fitted(every.danger, every.messages), given.bits)
+    packing.write(weights, list(known), tempers, alarms.fitted(every.danger, every.messages, every.pairs), given.bits)
     abouts.renew()
     fitting.renew()
 

@@ -34,7 +34,7 @@ TWINS: Final = (
     "/8",
     *(f"/{at}-" for at in range(129, 136)),
 )  # batches of near twins, in which clean is made to look unkind
-FALSE, USUAL = 0.22, 0.03  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
+FALSE, USUAL = 0.2, 0.025  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
 LOW, HIGH = 0.3, 0.6
 STEP, LITTLE = 0.02, 0.002
 

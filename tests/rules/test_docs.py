@@ -27,7 +27,7 @@ INSIDE = (
     # what is behind `review`, `mirror` and `danger`, each the one door to it
     *("pieces", "encoder", "alarm", "reader", "stretches", "rules", "tongue", "statement", "echo"),
     *("plain_words", "keeping", "phrases", "deeds", "verbs", "tenses", "facts", "composing", "situations"),
-    *("acceptable", "heads", "source", "themes", "traits", "variants", "whole", "wordings"),
+    *("acceptable", "heads", "seams", "source", "themes", "traits", "variants", "whole", "wordings"),
 )
 
 

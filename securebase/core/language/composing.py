@@ -26,11 +26,15 @@ Sentences = list[str]
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a message is said again: feelings (ids of the map), the deed first or the feeling, and a last line."""
+    """How a message is said again: feelings (ids of the map), the deed first or the feeling, and a last line.
+
+    again: whether what ties the feeling is told as not having been the first time, where more follows.
+    """
 
     feelings: tuple[str, ...]
     deed_first: bool = False
     close: str = ""
+    again: bool = False
 
 
 def opening(ways: tuple[str, ...], phrases: Sequence[Phrase], feelings: Sequence[str]) -> Iterator[str]:
@@ -126,13 +130,15 @@ def _own_sentences(group: Sequence[Phrase]) -> Sentences:
 
 def _with_feeling(group: Sequence[Phrase], manner: Manner) -> str:
     """One sentence: the feeling and all that was done, in either order."""
-    word = "felt" if lies_behind(group) else "feel"
+    behind = lies_behind(group)
+    word = "felt" if behind else "feel"
+    end = plain_words().own["again_in_it"][not behind] if manner.again else "."
     if manner.deed_first and is_short(group):
-        return f"When {group[0].words}, I {word} {_both(manner)}."
+        return f"When {group[0].words}, I {word} {_both(manner)}{end}"
     told = situations(group)
     if manner.feelings[-1] in NOT_THAT:
         told = THAT.sub("because", told)
-    return f"I {word} {_both(manner)} {told}."
+    return f"I {word} {_both(manner)} {told}{end}"
 
 
 def _both(manner: Manner) -> str:

@@ -111,9 +111,15 @@ def done(text: str) -> str:
     text = known["times"].sub("when", known["because_of"].sub("", text))
     if turned := known["turned"].match(text):
         text = tidy(f"you {turned['aid']}n't {turned['rest']} {turned['span'] or ''}")
+    if gone := known["used_to"].match(text):
+        text = f"{gone['who']} don't {gone['rest']} any more"
+    elif spent := known["span_first"].match(text):
+        text = f"{spent['deed'].rstrip('.,')} for {small_start(spent['span'])}"
+    elif spent := known["span_and"].match(text):
+        text = f"after {spent['span'][:1].lower()}{spent['span'][1:]} {spent['deed']}"
     if moved := known["adverb"].match(stripped(text)):
         text = f"{moved['deed']} {small_start(EVER.sub('', moved['when']))}"
-    text = stripped(known["first_when"].sub("", text))
+    text = stripped(known["first_when"].sub("", known["again_in"].sub("", text)))
     for name, instead in (
         ("never_once", r"\1 never"),
         ("so_much", "so much"),

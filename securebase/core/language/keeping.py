@@ -77,7 +77,7 @@ def kept(raw: str, marks: Array, spans: Sequence[tuple[int, int]], lean: float =
             sure = (
                 0.0  # another subject was left out, or a "not": what follows would be said of the wrong one, or turned
             )
-        text = _joined(raw, [words[each] for each in inside])
+        text = joined(raw, [words[each] for each in inside])
         found.append(Kept(KINDS[_kind(states[at])], text, words[at][0], words[inside[-1]][1], sure))
         at = end
     return found
@@ -113,7 +113,8 @@ def by_kind(raw: str, marks: Array, spans: Sequence[tuple[int, int]]) -> list[tu
     return [(raw[slice(*word)], row) for word, row in zip(words, kinds, strict=True)]
 
 
-def _joined(raw: str, words: Sequence[tuple[int, int]]) -> str:
+def joined(raw: str, words: Sequence[tuple[int, int]]) -> str:
+    """The text of some words of a message, by their places: what lies between two is kept if it is a blank."""
     text = raw[slice(*words[0])] if words else ""
     for one, two in pairwise(words):
         between = raw[one[1] : two[0]]

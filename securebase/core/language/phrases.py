@@ -77,8 +77,8 @@ def _phrase(each: Kept, lead: str, before: Phrase | None) -> Phrase | None:
         return None
     if each.kind == "deed":
         return _done(text, lead, before)
-    if each.kind == "ask":
-        return _ask(text)
+    if each.kind == "ask":  # what was forbidden may not be asked for
+        return None if shapes()["forbidden"].search(lead) else _ask(text)
     if each.kind == "topic":
         return _topic(text, lead)
     if each.kind == "fear":

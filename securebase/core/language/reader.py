@@ -27,7 +27,7 @@ MODELS: Final = ENGLISH.parent / "models"
 WEIGHTS: Final = MODELS / "reader.npz"
 PIECES: Final = MODELS / "pieces.txt"
 OPEN: Final = len(LABELS)  # the place of "contempt by insult" behind the labels
-HEADS: Final = ("labels", "pair", "danger")
+HEADS: Final = ("labels", "pair", "danger", "sound")
 
 
 class Unusable(ValueError):
@@ -66,8 +66,8 @@ class Seen:
     """The chances of the labels (and of open contempt behind them); of each piece for the negative ones; of danger.
 
     danger: (4,), the shares of none, crisis, abuse and coercion. marks, felt: as `keeping` reads them, gist: the mean
-    of the rows (width,); about: the share of each theme, and behind them the chance that no
-    fact is told; all of one window.
+    of the rows (width,); about: the share of each theme, and behind them the chance that no fact is told; sound: how
+    surely it is whole as a piece of English (a logarithm of odds); all of one window.
     """
 
     chances: Array
@@ -78,6 +78,7 @@ class Seen:
     felt: Array
     gist: Array
     about: Array
+    sound: float
 
 
 LONGEST: Final = 1200  # pieces that are read: some 900 words, more than any message and most letters
@@ -115,7 +116,8 @@ def _window(reader: Reader, part: Pieces, raw: str) -> Seen:
     felt = mean @ reader.felt + reader.felt_shift
     about = np.concatenate([gist[: len(mean)], mean]) @ reader.about + reader.about_shift
     about = np.concatenate([shares(about[:-1], 1.0), chance_of(about[-1:])])
-    return Seen(chance_of(given), chance_of(words), part.spans, danger, marks, felt, mean, about)
+    sound = float(reader.heads["sound"].of(rows)[0])
+    return Seen(chance_of(given), chance_of(words), part.spans, danger, marks, felt, mean, about, sound)
 
 
 def strongest_sentence(reader: Reader, rows: Array, part: Pieces) -> Array:

@@ -14,6 +14,7 @@ PERFECT: Final = re.compile(
     r"(?:you|u|i|we)(?:'ve|ve| have| haven't| havent|'d)\b|(?:you|u) (?:don't|dont|aren't)\b.* any ?more\b",
     re.IGNORECASE,
 )
+WHEN: Final = re.compile(r"\bwhen\b", re.IGNORECASE)  # a second one reads badly
 GOES_ON: Final = re.compile(r"(?P<who>you|u) (?P<verb>\w+)(?P<rest>\b.*)", re.IGNORECASE | re.DOTALL)
 HANGS: Final = ("while", "because", "cos", "after", "before", "until", "till", "since", "though", "so")
 LONG: Final = 12  # words of a situation that is too long to stand before the feeling
@@ -58,7 +59,7 @@ def is_short(group: Sequence[Phrase]) -> bool:
         and first.kind == "deed"
         and first.frame == "when"
         and len(first.words.split()) <= LONG
-        and not PERFECT.match(first.words)
+        and _lead(first) == "when"
     )
 
 
@@ -86,4 +87,4 @@ def situations(group: Sequence[Phrase]) -> str:
 def _lead(each: Phrase) -> str:
     if each.kind == "topic" or each.frame == "about":
         return "about"
-    return "that" if PERFECT.match(each.words) else "when"
+    return "that" if PERFECT.match(each.words) or WHEN.search(each.words) else "when"

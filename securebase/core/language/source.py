@@ -13,8 +13,9 @@ import numpy as np
 from .echo import Told
 from .encoder import Array
 from .facts import negations, substance
-from .keeping import KINDS, Kept, by_kind, left_out
+from .keeping import KINDS, WORD, Kept, by_kind, left_out
 from .reader import Seen
+from .seams import Words
 from .text import read
 
 YOURS: Final = re.compile(r"\b(?:you|u|your|ur)\b", re.IGNORECASE)
@@ -47,6 +48,12 @@ class Source:
     def told(self) -> Told:
         """What is counted of the message."""
         return Told.of(self.raw)
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words, with the chance that each holds a fact."""
+        begins = (found.start() for found in WORD.finditer(self.raw))
+        return Words.of(self.raw, [(at, 1 - chance) for at, (_, chance) in zip(begins, self._left, strict=True)])
 
     @cached_property
     def denied(self) -> int:

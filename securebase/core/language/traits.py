@@ -18,6 +18,7 @@ from .facts import negations, substance
 from .keeping import FEELINGS, KINDS, Keeps
 from .labels import NEGATIVE
 from .reader import Seen
+from .seams import COUNT, Words, seams
 from .source import LONG, Source
 from .themes import need_of, theme_of, themes
 
@@ -54,6 +55,7 @@ def before(source: Source, line: str) -> Array:
             _of_feelings(source.seen, told.felt),
             _of_theme(source, line, *loss[:2]),
             compared(source.told, told),
+            [0.0] * COUNT if theme_of(line) else seams(source.words, Words.of(line)),
             frames,
             [len(line.split()) / LONG, line.count("."), negations(line) - source.denied],
         ],
@@ -63,7 +65,7 @@ def before(source: Source, line: str) -> Array:
 
 def after(seen: Seen) -> Array:
     """(numbers,): what is weighed besides, of what the reader saw in the line."""
-    return np.concatenate([seen.chances, [seen.chances[: len(NEGATIVE)].max()]], dtype=np.float32)
+    return np.concatenate([seen.chances, [seen.chances[: len(NEGATIVE)].max(), seen.sound]], dtype=np.float32)
 
 
 def _of_loss(source: Source, line: str, frames: Sequence[bool]) -> list[float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import Final
@@ -17,8 +18,11 @@ from .keeping import Keeps, Kept, kept
 from .labels import Found
 from .plain_words import shapes, tidy, without_verdicts
 from .reader import Seen
+from .text import read
 
 BOLD: Final = 1.5  # how much likelier than it seems a word is taken to hold a fact, or to hold none (in logarithms)
+JOINT: Final = re.compile(r"(?:and|but|so|then|while|because|cos|when|though)\b[\s,]*", re.IGNORECASE)
+LINK: Final = re.compile(r"\s*(?:\b(?:and|but|or|if|as|than|when|while|because|so)\b)?\s*", re.IGNORECASE)
 SENTENCE: Final = re.compile(r"[^.!?\n]*")
 Readings = list[tuple[Kept, ...]]
 
@@ -29,6 +33,7 @@ def variants(raw: str, seen: Seen, unkind: Sequence[Found], feelings: Sequence[s
     every = [
         own,
         _by_labels(raw, own, unkind, feelings),
+        by_clause(raw, own),
         *(kept(raw, seen.marks, seen.spans, lean) for lean in (-BOLD, BOLD)),
     ]
     return list({tuple((each.kind, each.text) for each in one): tuple(one) for one in every}.values())
@@ -43,6 +48,35 @@ def _by_labels(raw: str, own: Sequence[Kept], unkind: Sequence[Found], feelings:
             taken.append(each)
     rest = [each for each in own if not any(_overlap(each, other) for other in taken)]
     return sorted([*taken, *rest], key=lambda each: each.start)
+
+
+def by_clause(raw: str, own: Sequence[Kept]) -> list[Kept]:
+    """Each deed and each sentence of the writer's own up to where its clause begins and ends; what overlaps is one."""
+    clauses = read(raw).clauses
+    made: list[Kept] = []
+    for each in own:
+        inside = [clause for clause in clauses if clause[0] < each.end and clause[1] > each.start]
+        if each.kind not in ("deed", "own") or not inside:
+            made.append(each)
+            continue
+        joint = JOINT.match(raw, inside[0][0])
+        start, end = min(each.start, joint.end() if joint else inside[0][0]), max(each.end, inside[-1][1])
+        start = max([start, *(other.end for other in made)])
+        if start < end and not (made and each.end <= made[-1].end):
+            made.append(replace(each, text=raw[start:end], start=start, end=end))
+    return _joined(raw, made)
+
+
+def _joined(raw: str, made: Sequence[Kept]) -> list[Kept]:
+    """Two sentences of the writer's own between which nothing was left out ("you | and the baby"), as one."""
+    found: list[Kept] = []
+    for each in made:
+        last = found[-1] if found else each
+        if last is not each and last.kind == each.kind == "own" and LINK.fullmatch(raw, last.end, each.start):
+            found[-1] = replace(last, text=raw[last.start : each.end], end=each.end)
+        else:
+            found.append(each)
+    return found
 
 
 def _of_label(raw: str, found: Found, own: Sequence[Kept], feelings: Sequence[str]) -> Kept | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,15 +11,18 @@ from .keeping import Kept
 from .plain_words import shapes, tidy
 
 LEAD: Final = 12  # letters before a stretch in which it is told whose it is
+AND: Final = re.compile(r",?\s+and\s+", re.IGNORECASE)
+HABIT: Final = "every time"
 STOPS: Final = (".", "!", "?", ",", ";", ":")
 
 
 def whole(raw: str, kept: Sequence[Kept]) -> list[Kept]:
     """The stretches, those joined that are one; each with what its first or last word hangs on."""
-    joined = _deeds(raw, _topics(raw, kept))
+    joined = _deeds(raw, _times(raw, _topics(raw, _habits(raw, kept))))
     made: list[Kept] = []
     for at, each in enumerate(joined):
-        owned = _with_owner(raw, each, made[-1].end if made else 0)
+        least = made[-1].end if made else 0
+        owned = _with_owner(raw, _doubted(raw, each, least), least)
         most = joined[at + 1].start if at + 1 < len(joined) else len(raw)
         made.append(_without_joint(raw, _to_the_end(raw, owned, most)))
     return made
@@ -50,12 +54,53 @@ def _deeds(raw: str, kept: Sequence[Kept]) -> list[Kept]:
     return made
 
 
+def _habits(raw: str, kept: Sequence[Kept]) -> list[Kept]:
+    """What is done each time that something of the writer's own happens ("every time | I ask", "you sigh"), as one."""
+    made: list[Kept] = []
+    before = 0
+    for each in kept:
+        last = made[-1] if made else each
+        lead = shapes()["each_time"].search(raw, before, each.start)
+        follows = last is not each and each.kind == "deed" and not raw[last.end : each.start].strip(" ,")
+        if follows and last.text.startswith(HABIT):
+            made[-1] = replace(each, text=f"{last.text} {each.text}", start=last.start, sure=min(last.sure, each.sure))
+        elif lead and lead.end() == each.start and each.kind in ("deed", "own"):
+            made.append(replace(each, text=f"{HABIT} {each.text}", start=lead.start()))
+        else:
+            made.append(each)
+        before = each.end
+    return [replace(each, text=each.text.removeprefix(HABIT).strip()) if each.kind == "own" else each for each in made]
+
+
+def _times(raw: str, kept: Sequence[Kept]) -> list[Kept]:
+    """A while that is no sentence, and what was done after it ("three nights in Denver", "you rang once"), as one."""
+    made: list[Kept] = []
+    for each in kept:
+        last = made[-1] if made else each
+        both = f"{last.text} and {each.text}"
+        told = last.kind in ("own", "topic") and each.kind == "deed" and AND.fullmatch(raw, last.end, each.start)
+        if told and shapes()["span_and"].match(both) and not shapes()["verbal"].search(last.text):
+            made[-1] = replace(each, text=both, start=last.start, sure=min(last.sure, each.sure))
+        else:
+            made.append(each)
+    return made
+
+
 def _with_owner(raw: str, each: Kept, least: int) -> Kept:
     """A stretch whose first word lost what says whose it is ("my", "mam wasn't asked"), with that word."""
     found = shapes()["owner"].search(raw, max(least, each.start - LEAD), each.start)
     if found is None or each.kind == "ask":
         return each
     return replace(each, text=f"{found[0].strip()} {each.text}", start=found.start())
+
+
+def _doubted(raw: str, each: Kept, least: int) -> Kept:
+    """What is asked so that the answer is no ("did you even look"), told as not done."""
+    found = shapes()["doubted"].search(raw, max(least, each.start - LEAD), each.end)
+    if each.kind != "deed" or found is None or not found.start() <= each.start <= found.end():
+        return each
+    rest = shapes()["doubted_rest"].sub("", each.text)
+    return replace(each, text=f"{found['who']} {found['aid'].lower()}n't {rest}", start=found.start())
 
 
 def _to_the_end(raw: str, each: Kept, most: int) -> Kept:

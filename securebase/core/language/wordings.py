@@ -6,6 +6,7 @@ They are candidates: `rewriting` offers those that keep the facts, can be heard,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -25,7 +26,7 @@ from .source import Source
 from .themes import lines_of, theme_of, themes
 from .variants import variants
 
-WEIGHED: Final = 12  # candidates; the likeliest readings come first
+WEIGHED: Final = 16  # candidates; the likeliest readings come first
 COMMON: Final = frozenset(["hurt", "sad", "worried", "angry", "disappointed", "tense", "overwhelmed", "tired"])
 WORN: Final = "tired"  # of the body as much as of the heart: offered to choose, never guessed
 CLEAR: Final = 0.3  # share from which on "ashamed" or "jealous" is offered before a feeling that fits nearly everywhere
@@ -94,6 +95,7 @@ def _by_facts(
         return
     first, second, third = _closes(raw, labels, told)
     need = "" if first else need  # what was asked, or that it was not the first time, comes before what is needed
+    again = _was_again(raw, every)
     one, two = names
     manners = [
         Manner((one,) if chosen else names, close=first),
@@ -102,7 +104,7 @@ def _by_facts(
         *(Manner((one,) if chosen else names, close=each) for each in (need,) if each),
     ]
     for plan in islice(smaller(told), PLANS):
-        yield from (composed(plan, each) for each in manners)
+        yield from (composed(plan, replace(each, again=again)) for each in manners)
 
 
 def _need(seen: Seen, labels: set[str]) -> str:
@@ -149,6 +151,15 @@ def _closes(raw: str, labels: set[str], told: Sequence[Phrase]) -> tuple[str, ..
         return own["again"] if again else ("", own["close"][0], own["close"][1])
     pause = own["then_after" if shapes()["back_at"].search(_facts(told)) else "then_pause"]
     return pause[0], pause[1], pause[1]
+
+
+def _was_again(raw: str, every: Sequence[Kept]) -> bool:
+    """Whether the one thing that was done is told as not having been the first time, and something else follows it."""
+    deeds = [at for at, each in enumerate(every) if each.kind == "deed"]
+    if len(deeds) != 1 or deeds[0] + 1 == len(every):
+        return False
+    here, after = every[deeds[0]], every[deeds[0] + 1]
+    return after.kind == "own" and shapes()["once_more"].search(raw, here.start, after.start) is not None
 
 
 def _facts(told: Sequence[Phrase]) -> str:

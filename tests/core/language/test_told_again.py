@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from securebase.core.language.keeping import Keeps, Kept, kept
 from securebase.core.language.phrases import Phrase, phrases
 from securebase.core.language.reviewing import look
@@ -78,10 +80,16 @@ def test_that_it_was_not_the_first_time_is_told_behind_what_was_done() -> None:
     assert not any("happened before" in each for each in ways("You left the stove on."))
 
 
-def test_where_something_else_came_last_it_would_be_said_of_that() -> None:
+def test_where_something_else_came_last_it_is_told_before_that() -> None:
     lines = ways("You sent money to your brother in Manila again and we're two months behind on the electric.")
     assert lines
-    assert not any("happened before" in each for each in lines)
+    assert all(", and it wasn't the first time. We're two months behind" in each for each in lines)
+
+
+def test_where_something_else_was_once_more_it_is_not_told_of_what_was_done() -> None:
+    lines = ways("You sent money to your brother in Manila and we're two months behind on the electric again.")
+    assert lines
+    assert not any("the first time" in each for each in lines)
 
 
 def test_a_promise_is_not_what_hurts() -> None:
@@ -118,3 +126,70 @@ def test_a_theme_is_not_guessed_behind_a_closed_door() -> None:
     lines = ways("bye")
     assert lines
     assert all("come" in each for each in lines)
+
+
+def test_what_is_asked_so_that_the_answer_is_no_was_not_done() -> None:
+    raw = "Did you even look at the samples I left on the bed?"
+    every = told(raw, ("deed", "you even look at the samples I left on the bed?"))
+    assert every
+    assert every[0].words == "you didn't look at the samples I left on the bed"
+
+
+def test_it_was_you_that_did_it() -> None:
+    raw = "It was you that picked the date"
+    every = told(raw, ("deed", "you that picked the date"))
+    assert every
+    assert every[0].words == "you picked the date"
+
+
+def test_when_they_is_no_broken_sentence() -> None:
+    assert any("when they rang" in each for each in ways("You went up for a lie-down when they rang the bell."))
+
+
+def test_a_while_stands_behind_what_was_done() -> None:
+    first = told("Two weeks you've been sleeping", ("deed", "Two weeks you've been sleeping"))
+    raw = "three nights in Denver and you couldn't find me ten minutes"
+    second = told(raw, ("topic", "three nights in Denver"), ("deed", "you couldn't find me ten minutes"))
+    assert first
+    assert second
+    assert first[0].words == "you've been sleeping for two weeks"
+    assert [each.words for each in second] == ["you couldn't find me ten minutes after three nights in Denver"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "parts", "words"),
+    [
+        (
+            "Every time my mum rings you need to be in the garage.",
+            (("own", "my mum rings"), ("deed", "you need to be in the garage.")),
+            "my mum rings and you need to be in the garage",
+        ),
+        (
+            "Every time I say I'm lonely you tell me to join a club.",
+            (("deed", "I say I'm lonely you tell me to join a club."),),
+            "I say I'm lonely and you tell me to join a club",
+        ),
+    ],
+)
+def test_what_is_done_each_time_is_told_with_what_it_follows(
+    raw: str, parts: tuple[tuple[Keeps, str], ...], words: str
+) -> None:
+    every = told(raw, *parts)
+    assert every
+    assert [(each.kind, each.words) for each in every] == [("deed", words)]
+
+
+def test_what_was_forbidden_is_not_asked_for() -> None:
+    assert not told("Don't you dare bring up the wedding", ("ask", "bring up the wedding"))
+
+
+def test_again_in_the_middle_is_told_once() -> None:
+    lines = ways("You were late again picking up Theo and the nursery rang me.")
+    assert lines
+    assert all("again" not in each and each.count("first time") == 1 for each in lines if "picking up" in each)
+
+
+def test_what_was_once_done_is_done_no_more() -> None:
+    lines = ways("You used to hold my hand in town.")
+    assert any("you don't hold my hand in town any more" in each for each in lines)
+    assert not any("used to" in each for each in lines)

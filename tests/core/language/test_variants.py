@@ -9,7 +9,7 @@ from securebase.core.language.phrases import phrases
 from securebase.core.language.reader import reader, see
 from securebase.core.language.reviewing import look
 from securebase.core.language.source import Source
-from securebase.core.language.variants import variants
+from securebase.core.language.variants import by_clause, variants
 from securebase.core.language.wordings import candidates
 
 
@@ -92,3 +92,17 @@ def test_what_is_not_sure_may_go_and_what_is_may_not() -> None:
     assert [each.words for each in told] == ["I waited at home"]
     sure = Kept("own", stretches[0].text, 0, 16, 0.9)
     assert phrases(raw, [sure, stretches[1]]) is None
+
+
+def test_a_stretch_may_go_on_to_the_end_of_its_clause() -> None:
+    raw = "You treat this flat like a hotel, and I wash up"
+    assert [
+        (each.kind, each.text)
+        for each in by_clause(raw, [Kept("deed", raw[:19], 0, 19, 0.9), Kept("own", "I wash up", 38, len(raw), 0.9)])
+    ] == [("deed", "You treat this flat like a hotel"), ("own", "I wash up")]
+
+
+def test_own_sentences_between_which_nothing_is_left_out_are_one() -> None:
+    raw = "I went out while you and the baby were asleep"
+    stretches = [Kept("own", raw[:20], 0, 20, 0.9), Kept("own", raw[25:], 25, len(raw), 0.9)]
+    assert [each.text for each in by_clause(raw, stretches)] == [raw]
