@@ -13,7 +13,8 @@ from .plain_words import shapes, tidy
 LEAD: Final = 12  # letters before a stretch in which it is told whose it is
 AND: Final = re.compile(r",?\s+and\s+", re.IGNORECASE)
 HABIT: Final = "every time"
-STOPS: Final = (".", "!", "?", ",", ";", ":")
+ENDS: Final = (".", "!", "?")
+STOPS: Final = (*ENDS, ",", ";", ":")
 
 
 def whole(raw: str, kept: Sequence[Kept]) -> list[Kept]:
@@ -57,19 +58,23 @@ def _deeds(raw: str, kept: Sequence[Kept]) -> list[Kept]:
 def _habits(raw: str, kept: Sequence[Kept]) -> list[Kept]:
     """What is done each time that something of the writer's own happens ("every time | I ask", "you sigh"), as one."""
     made: list[Kept] = []
+    alone: dict[int, Kept] = {}  # what nothing follows after all, as it was: by its place among those made
     before = 0
     for each in kept:
         last = made[-1] if made else each
         lead = shapes()["each_time"].search(raw, before, each.start)
         follows = last is not each and each.kind == "deed" and not raw[last.end : each.start].strip(" ,")
-        if follows and last.text.startswith(HABIT):
+        if follows and last.text.startswith(HABIT) and not last.text.endswith(ENDS):
             made[-1] = replace(each, text=f"{last.text} {each.text}", start=last.start, sure=min(last.sure, each.sure))
+            alone.pop(len(made) - 1, None)
         elif lead and lead.end() == each.start and each.kind in ("deed", "own"):
+            if each.kind == "own":
+                alone[len(made)] = each
             made.append(replace(each, text=f"{HABIT} {each.text}", start=lead.start()))
         else:
             made.append(each)
         before = each.end
-    return [replace(each, text=each.text.removeprefix(HABIT).strip()) if each.kind == "own" else each for each in made]
+    return [alone.get(at, each) for at, each in enumerate(made)]
 
 
 def _times(raw: str, kept: Sequence[Kept]) -> list[Kept]:

@@ -193,3 +193,13 @@ def test_what_was_once_done_is_done_no_more() -> None:
     lines = ways("You used to hold my hand in town.")
     assert any("you don't hold my hand in town any more" in each for each in lines)
     assert not any("used to" in each for each in lines)
+
+
+def test_what_nothing_follows_each_time_stays_as_it_was() -> None:
+    raw = "every time i cook i think of mum. you left"
+    every = told(raw, ("own", "every time i cook i think of mum."), ("deed", "you left"))
+    assert every
+    assert [each.words for each in every] == ["every time i cook i think of mum", "you left"]
+    every = told("Every time I cook for six. You left", ("own", "I cook for six."), ("deed", "You left"))
+    assert every
+    assert [each.words for each in every] == ["I cook for six", "you left"]
