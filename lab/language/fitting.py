@@ -17,19 +17,21 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from lab.language import packing
-from lab.language.judged import judged
+from lab.language.judged import Judged, judged
 from lab.language.marks import marked
 from lab.language.settling import settle
 from securebase.core.language.keeping import kept
 from securebase.core.language.reader import WEIGHTS, reader, see
+from securebase.core.language.reviewing import look
 from securebase.core.language.source import Source
 from securebase.core.language.traits import after, before
+from securebase.core.language.wordings import candidates
 
 Array = NDArray[np.float64]
 PARTS: Final = 5
 HELD: Final = 0  # the part that no net was ever taught
 BEFORE: Final = 8391  # lines that were judged when a net was last taught them
-NEWER: Final = 3.0  # how much a line judged since counts: of plain messages, made by the rules as they are now
+NEWER: Final = 3.0  # how much a line judged since counts, if the rules still make it: of plain messages
 NEAR: Final = 0.01  # how strongly the weights are held near nothing (ridge)
 STEPS: Final = 80
 LEAST: Final = 0.05  # spread of a number: one that hardly varies here may vary elsewhere, and would outweigh all others
@@ -50,8 +52,10 @@ def renew() -> None:
     true = np.array([each.fits for each in every], float)
     part = parts([each.message for each in every])
     since = np.array([id(each) in new for each in every])
-    unseen = (part == HELD) | since
-    count = np.where(since, NEWER, 1.0)
+    still = since & np.array([_is_made(each) for each in every])
+    unseen = ((part == HELD) & ~since) | still  # what is made no more is never offered
+    count = np.where(still, NEWER, 1.0)
+    print(f"judged since {since.sum()}, made still {still.sum()}, of those acceptable {true[still].mean():.3f}")
     chances, at_first = _held_out(rows, true, part, count), _held_out(first, true, part, count)
     cut = least(chances[unseen], true[unseen])
     over = chances[unseen] >= cut
@@ -97,6 +101,16 @@ def area(given: Array, true: Array) -> float:
     ranks = given.argsort().argsort() + 1
     good = true > 0
     return float((ranks[good].sum() - good.sum() * (good.sum() + 1) / 2) / (good.sum() * (~good).sum()))
+
+
+def _is_made(given: Judged) -> bool:
+    """Whether the rules, as they are now, make a line of this message."""
+    return given.line.rstrip(".").lower() in _made(given.message)
+
+
+@cache
+def _made(raw: str) -> frozenset[str]:
+    return frozenset(each.rstrip(".").lower() for each in candidates(_source(raw), look(raw)))
 
 
 @cache
