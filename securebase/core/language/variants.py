@@ -19,6 +19,7 @@ from .labels import Found
 from .plain_words import shapes, tidy, without_verdicts
 from .reader import Seen
 from .text import read
+from .whole import merged
 
 BOLD: Final = 1.5  # how much likelier than it seems a word is taken to hold a fact, or to hold none (in logarithms)
 JOINT: Final = re.compile(r"(?:and|but|so|then|while|because|cos|when|though)\b[\s,]*", re.IGNORECASE)
@@ -69,14 +70,12 @@ def by_clause(raw: str, own: Sequence[Kept]) -> list[Kept]:
 
 def _joined(raw: str, made: Sequence[Kept]) -> list[Kept]:
     """Two sentences of the writer's own between which nothing was left out ("you | and the baby"), as one."""
-    found: list[Kept] = []
-    for each in made:
-        last = found[-1] if found else each
-        if last is not each and last.kind == each.kind == "own" and LINK.fullmatch(raw, last.end, each.start):
-            found[-1] = replace(last, text=raw[last.start : each.end], end=each.end)
-        else:
-            found.append(each)
-    return found
+
+    def both(last: Kept, each: Kept) -> Kept | None:
+        one = last.kind == each.kind == "own" and LINK.fullmatch(raw, last.end, each.start)
+        return replace(last, text=raw[last.start : each.end], end=each.end) if one else None
+
+    return merged(made, both)
 
 
 def _of_label(raw: str, found: Found, own: Sequence[Kept], feelings: Sequence[str]) -> Kept | None:

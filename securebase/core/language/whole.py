@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -29,30 +29,35 @@ def whole(raw: str, kept: Sequence[Kept]) -> list[Kept]:
     return made
 
 
-def _topics(raw: str, kept: Sequence[Kept]) -> list[Kept]:
-    """Two topics of which the first ends in the middle of a phrase ("another weekend at", "your place"), as one."""
+def merged(kept: Sequence[Kept], both: Callable[[Kept, Kept], Kept | None]) -> list[Kept]:
+    """The stretches, where a stretch and the next may be one: `both` gives that one, or none."""
     made: list[Kept] = []
     for each in kept:
-        before = made[-1] if made else each
-        both = before is not each and before.kind == each.kind == "topic" and not raw[before.end : each.start].strip()
-        if both and shapes()["cut_off"].search(tidy(before.text)):
-            made[-1] = replace(before, text=f"{before.text} {each.text}", end=each.end)
-        else:
-            made.append(each)
+        one = both(made[-1], each) if made else None
+        made[-1:] = [one] if one else [*made[-1:], each]
     return made
+
+
+def _topics(raw: str, kept: Sequence[Kept]) -> list[Kept]:
+    """Two topics of which the first ends in the middle of a phrase ("another weekend at", "your place"), as one."""
+
+    def both(last: Kept, each: Kept) -> Kept | None:
+        near = last.kind == each.kind == "topic" and not raw[last.end : each.start].strip()
+        cut_off = near and shapes()["cut_off"].search(tidy(last.text))
+        return replace(last, text=f"{last.text} {each.text}", end=each.end) if cut_off else None
+
+    return merged(kept, both)
 
 
 def _deeds(raw: str, kept: Sequence[Kept]) -> list[Kept]:
     """What was done, and a sentence of one's own that goes on in it ("on the one Sunday", "we'd set aside"), as one."""
-    made: list[Kept] = []
-    for each in kept:
-        before = made[-1] if made else each
-        both = before is not each and before.kind == "deed" and each.kind == "own"
-        if both and raw[before.end : each.start] == " " and shapes()["goes_on"].match(f"{before.text} | {each.text}"):
-            made[-1] = replace(before, text=f"{before.text} {each.text}", end=each.end)
-        else:
-            made.append(each)
-    return made
+
+    def both(last: Kept, each: Kept) -> Kept | None:
+        near = last.kind == "deed" and each.kind == "own" and raw[last.end : each.start] == " "
+        goes_on = near and shapes()["goes_on"].match(f"{last.text} | {each.text}")
+        return replace(last, text=f"{last.text} {each.text}", end=each.end) if goes_on else None
+
+    return merged(kept, both)
 
 
 def _habits(raw: str, kept: Sequence[Kept]) -> list[Kept]:
@@ -79,16 +84,15 @@ def _habits(raw: str, kept: Sequence[Kept]) -> list[Kept]:
 
 def _times(raw: str, kept: Sequence[Kept]) -> list[Kept]:
     """A while that is no sentence, and what was done after it ("three nights in Denver", "you rang once"), as one."""
-    made: list[Kept] = []
-    for each in kept:
-        last = made[-1] if made else each
-        both = f"{last.text} and {each.text}"
-        told = last.kind in ("own", "topic") and each.kind == "deed" and AND.fullmatch(raw, last.end, each.start)
-        if told and shapes()["span_and"].match(both) and not shapes()["verbal"].search(last.text):
-            made[-1] = replace(each, text=both, start=last.start, sure=min(last.sure, each.sure))
-        else:
-            made.append(each)
-    return made
+
+    def both(last: Kept, each: Kept) -> Kept | None:
+        near = last.kind in ("own", "topic") and each.kind == "deed" and AND.fullmatch(raw, last.end, each.start)
+        text = f"{last.text} and {each.text}"
+        if not near or not shapes()["span_and"].match(text) or shapes()["verbal"].search(last.text):
+            return None
+        return replace(each, text=text, start=last.start, sure=min(last.sure, each.sure))
+
+    return merged(kept, both)
 
 
 def _with_owner(raw: str, each: Kept, least: int) -> Kept:
