@@ -26,7 +26,6 @@ NEAR: Final = 0.01  # how strongly the weights are held near nothing (ridge)
 STEPS: Final = 100
 SECOND: Final = 0.3  # what the theme that fits nearly as well gets of the whole
 LEAST: Final = 0.01  # spread of a number
-MOST: Final = 127  # steps of a weight in the file, to either side
 Array = NDArray[np.float32]
 
 
@@ -46,14 +45,8 @@ def renew() -> None:
         held[part == at] = rows[part == at] @ weights + shift
     _tell(every, held)
     weights, shift = _rule(rows, wanted)
-    scale = np.abs(weights).max(axis=0) / MOST
-    packing.put(
-        {
-            "about": np.round(weights / scale).astype(np.int8),
-            "about.scale": scale.astype(np.float32),
-            "about_shift": shift.astype(np.float32),
-        }
-    )
+    about, scale = packing.coarse(weights)
+    packing.put({"about": about, "about.scale": scale, "about_shift": shift.astype(np.float32)})
     reader.cache_clear()
 
 

@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
+from lab.language import joining
 from lab.language.reading import Message, Pair
 from lab.language.settling import settle
 from securebase.core.language.alarm import BUCKETS, Alarm, buckets, weight
@@ -23,6 +24,7 @@ Array = NDArray[np.float32]
 SEED: Final = 3
 ORDINARY: Final = 3000  # messages without a threat that are taken for harmless texts
 REPLIES: Final = 1500  # so many replies of pairs as well
+BESIDE: Final = 0.5  # of all texts, so many also with a harmless one beside them
 NEAR: Final = {"gist": 0.01, "words": 0.0003}  # how strongly the weights are held near nothing (ridge)
 STEPS: Final = 100
 
@@ -41,8 +43,10 @@ def fitted(danger: Sequence[tuple[str, str]], messages: Sequence[Message], pairs
     rng = random.Random(SEED)
     calm = rng.sample(calm, min(ORDINARY, len(calm)))
     calm += rng.sample([each.reply for each in pairs], min(REPLIES, len(pairs)))
-    texts = [*(text for text, _ in danger), *calm]
-    kinds = np.array([*(KINDS.index(label) for _, label in danger), *(0 for _ in calm)])
+    told = [*danger, *((text, KINDS[0]) for text in calm)]
+    told += joining.beside(rng, told, BESIDE)
+    texts = [text for text, _ in told]
+    kinds = np.array([KINDS.index(label) for _, label in told])
     gist = np.array([gist_of(encoder, text) for text in texts])
     middle, spread = gist.mean(axis=0), gist.std(axis=0) + 1e-6
     by_gist, shift = _line((gist - middle) / spread, kinds, NEAR["gist"])

@@ -28,10 +28,8 @@ Array = NDArray[np.float32]
 MOST: Final = 126
 WHOLE, PARTS = 3700, 1200  # how many common words, and parts of words, are kept whether we wrote them or not
 OFTEN: Final = 3  # any other piece is kept if we wrote it so often
-LONG: Final = 260  # letters of two messages that are joined
 # share of words that are not understood
 BLURRED: Final = {"message": 0.01, "pair": 0.04, "marked": 0.03, "danger": 0.04, "sound": 0.02}
-HALF: Final = 0.5
 MARKS: Final = frozenset(".,!?'\"-")
 
 
@@ -117,37 +115,6 @@ def _marked(known: Known, *parts: Pieces) -> tuple[list[int], list[int]]:
         ids += [*part.ids, known[APART]]
         kinds += [kind] * (len(part.ids) + 1)
     return ids, kinds
-
-
-def joined(rng: random.Random, messages: Sequence[Message], count: int) -> list[Message]:
-    """Two messages after one another, as people write: all labels of both."""
-    found: list[Message] = []
-    while len(found) < count:
-        one, two = rng.choice(messages), rng.choice(messages)
-        if len(one.text) + len(two.text) > LONG:
-            continue
-        between = " " if one.text[-1] in ".!?" else rng.choice([". ", "\n", " "])
-        shift = len(one.text) + len(between)
-        moved = tuple(replace(span, start=span.start + shift, end=span.end + shift) for span in two.spans)
-        found.append(Message(one.text + between + two.text, one.labels | two.labels, one.spans + moved, one.source))
-    return found
-
-
-def longer(rng: random.Random, given: Sequence[Pair], share: float) -> list[Pair]:
-    """Some of the mirrors, with a nod or news before them or a question after them: they stay what they are."""
-    nods = [pair.reply for pair in given if pair.label == OTHER]
-    questions = [pair.reply for pair in given if pair.label == "question_only"]
-    mirrors = [pair for pair in given if pair.label in ("faithful", "partial")]
-    found: list[Pair] = []
-    for pair in rng.sample(mirrors, int(share * len(mirrors))):
-        before = rng.random() < HALF
-        parts = (rng.choice(nods), pair.reply) if before else (pair.reply, rng.choice(questions))
-        found.append(replace(pair, reply=" ".join(_stopped(part) for part in parts)))
-    return found
-
-
-def _stopped(text: str) -> str:
-    return text if text[-1:] in ".!?" else f"{text}."
 
 
 def careless(rng: random.Random, case: Case, known: Known, share: float) -> Case:

@@ -8,18 +8,17 @@ went on had once been taught to judge lines, of all messages but one in five: th
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch.nn import functional
 
-from lab.language import packing
+from lab.language import packing, tones
 from lab.language.judged import Judged, judged
 from lab.language.marks import marked
-from lab.language.settling import settle
+from lab.language.settling import likeliest
 from securebase.core.language.keeping import kept
 from securebase.core.language.reader import WEIGHTS, reader, see
 from securebase.core.language.reviewing import look
@@ -33,15 +32,63 @@ HELD: Final = 0  # the part that no net was ever taught
 BEFORE: Final = 8391  # lines that were judged when a net was last taught them
 NEWER: Final = 3.0  # how much a line judged since counts, if the rules still make it: of plain messages
 NEAR: Final = 0.01  # how strongly the weights are held near nothing (ridge)
-STEPS: Final = 80
-LEAST: Final = 0.05  # spread of a number: one that hardly varies here may vary elsewhere, and would outweigh all others
 MISSED: Final = 0.03  # of the lines that would be offered, so many may be lost because they are not read
 WANTED: Final = 0.85  # share of the lines that are offered which should be found acceptable
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Lines that were judged, and what is weighed of them.
+
+    true: 1 or 0; part: of five; unseen: those a fit is tried on; count: how much each counts.
+    """
+
+    first: NDArray[np.float32]
+    rows: NDArray[np.float32]
+    gists: NDArray[np.float32]
+    true: Array
+    part: NDArray[np.int_]
+    unseen: NDArray[np.bool_]
+    count: Array
+
+    def held_out(self, rows: NDArray[np.float32], near: float) -> Array:
+        """Of each line the odds by a fit that has not seen its message, as a logarithm."""
+        held = np.zeros(len(self.true))
+        for at in np.unique(self.part):
+            there, aside = self.part != at, self.part == at
+            weights = likeliest(rows[there], self.true[there], self.count[there], near)
+            held[aside] = rows[aside] @ weights[:-1] + weights[-1]
+        return held
+
+    def whole(self, rows: NDArray[np.float32], near: float) -> Array:
+        """The weights by all lines."""
+        return likeliest(rows, self.true, self.count, near)
 
 
 def renew() -> None:
     """Fit, and write the weights and the least chances into the file."""
     reader.cache_clear()
+    lines = _ready()
+    odds = lines.held_out(lines.rows, NEAR) + tones.SHARE * lines.held_out(lines.gists, tones.NEAR)
+    at_first = _chance(lines.held_out(lines.first, NEAR))
+    chances, unseen, true = _chance(odds), lines.unseen, lines.true
+    cut = least(chances[unseen], true[unseen])
+    over = chances[unseen] >= cut
+    print(f"lines {len(true)}, acceptable {true.mean():.3f}, area {area(chances, true):.3f}", end="; ")
+    print(f"of {unseen.sum()} that the net was not taught {area(chances[unseen], true[unseen]):.3f}", end=", ")
+    print(f"from {cut:.3f} on: {over.mean():.3f} of them, {true[unseen][over].mean():.3f} acceptable")
+    first_cut = float(np.quantile(at_first[unseen][over], MISSED))
+    print(f"before they are read: area {area(at_first[unseen], true[unseen]):.3f}, from {first_cut:.3f} on")
+    fit, gist = lines.whole(lines.rows, NEAR), tones.SHARE * lines.whole(lines.gists, tones.NEAR)
+    fit[-1] += gist[-1]
+    tone, scale = packing.coarse(gist[:-1].reshape(2, -1).T.astype(np.float32))
+    found = {"fit": fit, "fit_cut": cut, "fit_first": lines.whole(lines.first, NEAR), "fit_first_cut": first_cut}
+    short = {name: np.asarray(each, np.float32) for name, each in found.items()}
+    packing.put({"tone": tone, "tone.scale": scale, **short})
+    reader.cache_clear()
+
+
+def _ready() -> Fitted:
     with np.load(WEIGHTS) as kept_:
         lines, there = judged(), int(kept_["judged"])
         new = {id(each) for each in lines[BEFORE:]}
@@ -54,24 +101,9 @@ def renew() -> None:
     since = np.array([id(each) in new for each in every])
     still = since & np.array([_is_made(each) for each in every])
     unseen = ((part == HELD) & ~since) | still  # what is made no more is never offered
-    count = np.where(still, NEWER, 1.0)
     print(f"judged since {since.sum()}, made still {still.sum()}, of those acceptable {true[still].mean():.3f}")
-    chances, at_first = _held_out(rows, true, part, count), _held_out(first, true, part, count)
-    cut = least(chances[unseen], true[unseen])
-    over = chances[unseen] >= cut
-    print(f"lines {len(every)}, acceptable {true.mean():.3f}, area {area(chances, true):.3f}", end="; ")
-    print(f"of {unseen.sum()} that the net was not taught {area(chances[unseen], true[unseen]):.3f}", end=", ")
-    print(f"from {cut:.3f} on: {over.mean():.3f} of them, {true[unseen][over].mean():.3f} acceptable")
-    first_cut = float(np.quantile(at_first[unseen][over], MISSED))
-    print(f"before they are read: area {area(at_first[unseen], true[unseen]):.3f}, from {first_cut:.3f} on")
-    found = {
-        "fit": _line(rows, true, count),
-        "fit_cut": cut,
-        "fit_first": _line(first, true, count),
-        "fit_first_cut": first_cut,
-    }
-    packing.put({name: np.asarray(each, np.float32) for name, each in found.items()})
-    reader.cache_clear()
+    gists = tones.gists(reader().encoder, every)
+    return Fitted(first, rows, gists, true, part, unseen, np.where(still, NEWER, 1.0))
 
 
 def parts(messages: list[str]) -> NDArray[np.int_]:
@@ -79,13 +111,8 @@ def parts(messages: list[str]) -> NDArray[np.int_]:
     return np.array([zlib.crc32(each.encode()) % PARTS for each in messages])
 
 
-def _held_out(rows: NDArray[np.floating], true: Array, part: NDArray[np.int_], count: Array) -> Array:
-    """Of each line the chance by a fit that has not seen its message."""
-    held = np.zeros(len(true))
-    for at in np.unique(part):
-        weights = _line(rows[part != at], true[part != at], count[part != at])
-        held[part == at] = rows[part == at] @ weights[:-1] + weights[-1]
-    return 1 / (1 + np.exp(-held))
+def _chance(odds: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-odds)))
 
 
 def least(chances: Array, true: Array, wanted: float = WANTED) -> float:
@@ -117,21 +144,6 @@ def _made(raw: str) -> frozenset[str]:
 def _source(raw: str) -> Source:
     seen = see(reader(), raw)
     return Source(raw, seen, kept(raw, seen.marks, seen.spans))
-
-
-def _line(rows: NDArray[np.floating], true: Array, count: Array) -> Array:
-    """(numbers + 1,): the likeliest weights for numbers as they come, and where they begin (logistic regression).
-
-    count: (lines,), how much each counts.
-    """
-    middle, spread = np.average(rows, axis=0, weights=count), np.maximum(rows.std(axis=0), LEAST)
-    line = torch.nn.Linear(rows.shape[1], 1)
-    given = torch.from_numpy(((rows - middle) / spread).astype(np.float32))
-    wanted = torch.from_numpy(true.astype(np.float32))[:, None]
-    weight = torch.from_numpy((count / count.mean()).astype(np.float32))[:, None]
-    settle(line, lambda: functional.binary_cross_entropy_with_logits(line(given), wanted, weight), NEAR, STEPS)
-    weights = line.weight.detach().numpy()[0] / spread
-    return np.append(weights, float(line.bias.detach()) - middle @ weights)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float32]
 SPARED: Final = 16  # steps of the last binary places that are given up
+MOST: Final = 127  # steps of a weight of eight bits, to either side
+LITTLE: Final = 1e-12
 GRAIN: Final = 64  # steps of one, to which weights of words are rounded: few values pack into little
 
 
@@ -73,6 +75,7 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
     made["marked"] = np.array(len(marked()))  # so many, in the order of the files, were there to be taught
     made |= {"about": np.zeros((2 * given["places"].shape[1], len(themes()) + 1), np.int8)}
     made |= {f"about{part}": np.zeros(len(themes()) + 1, np.float32) for part in (".scale", "_shift")}
+    made |= {"tone": np.zeros((alarm.gist.shape[0], 2), np.int8), "tone.scale": np.zeros(2, np.float32)}
     made["judged"] = np.array(len(judged()))
     for name in ("fit", "fit_first"):  # `fitting` finds them, when the reader is there
         made |= {name: np.zeros(1, np.float32), f"{name}_cut": np.ones((), np.float32)}
@@ -96,6 +99,12 @@ def _of_heads(given: Mapping[str, Array]) -> dict[str, NDArray[np.generic]]:
 def renew(tempers: Tempers, alarm: Alarm) -> None:
     """Write the file again with other thresholds and rules for danger; the reader in it stays."""
     put(_of_danger(alarm) | {name: np.asarray(each, np.float32) for name, each in tempers.named().items()})
+
+
+def coarse(weights: Array) -> tuple[NDArray[np.int8], Array]:
+    """(rows, columns) in whole numbers of eight bits, and the scale of each column."""
+    scale = np.abs(weights).max(axis=0) / MOST
+    return np.round(weights / np.maximum(scale, LITTLE)).astype(np.int8), scale.astype(np.float32)
 
 
 def put(given: Mapping[str, NDArray[np.generic]]) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from lab.language import abouts, alarms, cases, fitting, packing, reading, spoiling
+from lab.language import abouts, alarms, cases, fitting, joining, packing, reading, spoiling
 from lab.language.cases import Case
 from lab.language.costs import cost
 from lab.language.judged import judged
@@ -33,6 +33,8 @@ FINE: Final = 0.4  # share of the steps that are taught before weights are made 
 WARM: Final = 0.1  # share of the steps in which the rate rises
 JOINED: Final = 0.1  # joined messages, as a share of all
 LONGER: Final = 0.3  # of the mirrors, so many a round also with a nod before them or a question after them
+BEFORE: Final = 0.4  # of the pairs, so many a round also with more said before what is answered
+BESIDE: Final = 0.5  # of the texts about danger, so many also with a harmless one beside them
 CARELESS: Final = 0.05
 REPEATED: Final = {"message": 1, "pair": 2, "marked": 1}  # times a round: there are fewer of some
 THIRD: Final = 3  # of the texts about danger a round takes one in three: more of it, and they are learnt by heart
@@ -112,19 +114,22 @@ class Written:
         ]
         calm = [(each.text, "none") for each in self.messages if "threat" not in each.labels]
         calm = random.Random(SEED).sample(calm, min(CALM, len(calm)))
-        self.texts = [cases.of_danger(text, label, known) for text, label in [*self.danger, *calm]]
+        self.texts = [*self.danger, *calm]
 
 
 def _round(given: Written, known: cases.Known, rng: random.Random) -> Iterator[list[Case]]:
     """Every case once, and some messages joined, in batches of one task and like length, in any order."""
     more = [
-        cases.of_message(each, known) for each in cases.joined(rng, given.messages, int(JOINED * len(given.messages)))
+        cases.of_message(each, known) for each in joining.joined(rng, given.messages, int(JOINED * len(given.messages)))
     ]
-    more += [cases.of_pair(each, known) for each in cases.longer(rng, given.pairs, LONGER)]
+    pairs = [*joining.longer(rng, given.pairs, LONGER), *joining.after_more(rng, given.pairs, BEFORE)]
+    more += [cases.of_pair(each, known) for each in pairs]
     texts = rng.sample(given.texts, len(given.texts) // THIRD)
+    beside = joining.beside(rng, texts, BESIDE)
+    told = [cases.of_danger(text, label, known) for text, label in [*texts, *beside]]
     made = [line for each in given.marked if rng.random() < HALF for line in spoiling.both(rng, each)]
     made += spoiling.of_themes(rng, len(made) // THEMES)
-    tasks = {"danger": texts, "sound": [cases.of_line(text, float(whole), known) for text, whole in made]}
+    tasks = {"danger": told, "sound": [cases.of_line(text, float(whole), known) for text, whole in made]}
     tasks = {name: [cases.careless(rng, each, known, CARELESS) for each in every] for name, every in tasks.items()}
     for case in [*given.cases, *more]:
         for _ in range(REPEATED[case.task]):

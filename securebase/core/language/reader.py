@@ -59,6 +59,7 @@ class Reader:
     fit_cut: float  # from which chance on other words are offered
     fit_first: Array  # the same of those numbers that are known before a line is read
     fit_first_cut: float  # from which chance on it is read
+    tone: Array  # (levels * width, 2): what the gist of a line, and of the message it stands for, adds to `fit`
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Seen:
 
     danger: (4,), the shares of none, crisis, abuse and coercion. marks, felt: as `keeping` reads them, gist: the mean
     of the rows (width,); about: the share of each theme, and behind them the chance that no fact is told; sound: how
-    surely it is whole as a piece of English (a logarithm of odds); all of one window.
+    surely it is whole as a piece of English (a logarithm of odds); tone: (2,), what the gist
+    adds to the odds that other words are acceptable, as the line and as the message; all of one window.
     """
 
     chances: Array
@@ -79,6 +81,7 @@ class Seen:
     gist: Array
     about: Array
     sound: float
+    tone: Array
 
 
 LONGEST: Final = 1200  # pieces that are read: some 900 words, more than any message and most letters
@@ -117,7 +120,8 @@ def _window(reader: Reader, part: Pieces, raw: str) -> Seen:
     about = np.concatenate([gist[: len(mean)], mean]) @ reader.about + reader.about_shift
     about = np.concatenate([shares(about[:-1], 1.0), chance_of(about[-1:])])
     sound = float(reader.heads["sound"].of(rows)[0])
-    return Seen(chance_of(given), chance_of(words), part.spans, danger, marks, felt, mean, about, sound)
+    tone = gist @ reader.tone
+    return Seen(chance_of(given), chance_of(words), part.spans, danger, marks, felt, mean, about, sound, tone)
 
 
 def strongest_sentence(reader: Reader, rows: Array, part: Pieces) -> Array:
@@ -165,6 +169,7 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
         fit_first_cut=float(file["fit_first_cut"]),
         fit=plain("fit"),
         fit_cut=float(file["fit_cut"]),
+        tone=plain("tone") * plain("tone.scale"),
     )
 
 
