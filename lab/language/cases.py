@@ -26,7 +26,7 @@ Known = Mapping[str, int]
 REPLIES: Final = (*KINDS, OTHER)
 Array = NDArray[np.float32]
 MOST: Final = 126
-WHOLE, PARTS = 3700, 1200  # how many common words, and parts of words, are kept whether we wrote them or not
+WHOLE, PARTS = 3350, 1150  # how many common words, and parts of words, are kept whether we wrote them or not
 OFTEN: Final = 3  # any other piece is kept if we wrote it so often
 # share of words that are not understood
 BLURRED: Final = {"message": 0.01, "pair": 0.04, "marked": 0.03, "danger": 0.04, "sound": 0.02}

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -57,6 +58,7 @@ PAIRS: Final = (
     "minimising",
     "other",
 )
+TALK: Final = re.compile(r"counsel|session|practition", re.IGNORECASE)  # in the briefs of counselling
 DANGER: Final = {
     "none": "none",
     "crisis": "crisis_self_harm",
@@ -150,6 +152,13 @@ def _pair(line: str, where: str) -> Pair:
         raise Unreadable(f"{where}: {line!r}")
     missing = tuple(each.strip() for each in parts[3].split(";") if each.strip()) if parts[3:] else ()
     return Pair(parts[1], parts[2], parts[0], missing, where)
+
+
+@cache
+def is_talk(source: str) -> bool:
+    """Whether a pair is counselling talk: the brief of its file says so. source: as in `Pair`."""
+    brief = (HERE / source.partition(":")[0]).read_text("utf-8").partition("\n")[0]
+    return TALK.search(brief) is not None
 
 
 def danger(folder: Path = HERE / "danger") -> list[tuple[str, str]]:

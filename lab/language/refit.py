@@ -6,7 +6,7 @@ what `lab.language.teach --held-only` does last, with the reader as it is in the
 
 from __future__ import annotations
 
-from lab.language import abouts, alarms, fitting, packing, reading
+from lab.language import abouts, alarms, backs, fitting, packing, reading
 from lab.language.teach import Written
 from lab.language.tempering import Tempers, temper
 from securebase.core.language.reader import reader
@@ -17,7 +17,9 @@ def main() -> None:
     known = reader().encoder.pieces
     learn, held = Written(False, known), Written(True, known)
     packing.renew(Tempers.none(), alarms.fitted(learn.danger, learn.messages, learn.pairs))
+    backs.renew(learn.pairs)
     packing.renew(temper(held), alarms.fitted(reading.danger(), reading.messages(), reading.pairs()))
+    backs.renew(reading.pairs())
     abouts.renew()
     fitting.renew()
 

@@ -16,7 +16,7 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from lab.language import abouts, alarms, cases, fitting, joining, packing, reading, spoiling
+from lab.language import abouts, alarms, backs, cases, fitting, joining, packing, reading, spoiling
 from lab.language.cases import Case
 from lab.language.costs import cost
 from lab.language.judged import judged
@@ -174,11 +174,13 @@ def main() -> None:
     packing.write(weights, list(known), Tempers.none(), alarms.none(), given.bits)
     alarm = alarms.fitted(learn.danger, learn.messages, learn.pairs)
     packing.write(weights, list(known), Tempers.none(), alarm, given.bits)
+    backs.renew(learn.pairs)
     tempers = temper(held)
     if not given.held_only:
         weights = teach(fresh(), every, known, given.epochs, given.bits, given.rate)
         packing.write(weights, list(known), Tempers.none(), alarm, given.bits)
     packing.write(weights, list(known), tempers, alarms.fitted(every.danger, every.messages, every.pairs), given.bits)
+    backs.renew(every.pairs)
     abouts.renew()
     fitting.renew()
 

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from lab.language.alarms import numbers_of
 from securebase.core.language.dangers import KINDS as DANGERS
-from securebase.core.language.echo import figures
 from securebase.core.language.heads import shares
 from securebase.core.language.labels import LABELS, NEGATIVE
 from securebase.core.language.mirroring import KINDS, OTHER
-from securebase.core.language.pieces import both, cut
+from securebase.core.language.mirroring import numbers_of as replied
+from securebase.core.language.pieces import cut
 from securebase.core.language.reader import reader, see, strongest_sentence
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ TWINS: Final = (
     "/61-",
     "/7",
     "/8",
+    "/146-",
     *(f"/{at}-" for at in range(129, 136)),
 )  # batches of near twins, in which clean is made to look unkind
 FALSE, USUAL = 0.2, 0.025  # so many of the harmless texts beside danger, and of ordinary messages, may be taken for it
@@ -81,13 +82,7 @@ def temper(held: Written) -> Tempers:
     print("held out: macro F1", round(float(np.mean(_scores(chances, true, cuts))), 3), "cuts", np.round(cuts, 2))
     danger = np.array([numbers_of(found, text) for text, _ in held.danger])
     kinds = np.array([DANGERS.index(label) for _, label in held.danger])
-    pairs = np.array(
-        [
-            found.heads["pair"].of(found.encoder.rows(*both(pair.speaker, pair.reply, known)))
-            + figures(pair.speaker, pair.reply) @ found.echo
-            for pair in held.pairs
-        ]
-    )
+    pairs = np.array([replied(found, pair.speaker, pair.reply) for pair in held.pairs])
     replies = np.array([REPLIES.index(pair.label) for pair in held.pairs])
     heat, pair_heat = _softened(danger, kinds), _softened(pairs, replies)
     risk = np.array([1 - shares(row.astype(np.float32), heat)[0] for row in danger])

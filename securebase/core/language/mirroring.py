@@ -12,9 +12,10 @@ import numpy as np
 from ..library import ENGLISH
 from ..library_reading import table_of
 from .echo import content, figures, missing_from
+from .encoder import Array
 from .feelings import feelings_in, needs_in
 from .heads import shares
-from .pieces import both
+from .pieces import both, cut
 from .reader import Reader, Unusable, reader
 from .text import read
 
@@ -29,9 +30,10 @@ KINDS: Final[tuple[Kind, ...]] = (
     "defence",
     "minimising",
 )
-OTHER: Final = "other"  # what the reader also knows: a nod, news, thanks; none of the eight, and never said
-PHRASE: Final = 9  # words of a phrase that is shown
 GIVES_BACK: Final = frozenset({"faithful", "partial", "parrot", "distorted"})
+OTHER: Final = "other"  # what the reader also knows: a nod, news, thanks; none of the eight, and never said
+BACK: Final = np.array([kind in GIVES_BACK for kind in (*KINDS, OTHER)], np.float32)
+PHRASE: Final = 9  # words of a phrase that is shown
 BY_RULE: Final = 0.5
 REPLIES: Final = ENGLISH / "language" / "replies.toml"
 ECHOED, COVERED, FOREIGN, KEPT, SOME = 0.8, 0.7, 0.25, 0.4, 0.2  # shares of words, for the rules
@@ -76,10 +78,16 @@ def mirror(speaker: str, reply: str) -> Mirror:
 
 def chances_of(found: Reader, speaker: str, reply: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
     """(9,): the chance of each label, in the order of KINDS, and of none of them."""
-    known = found.encoder.pieces
-    head = found.heads["pair"]
-    given = head.of(found.encoder.rows(*both(speaker, reply, known)))
-    return shares(given + figures(speaker, reply) @ found.echo, found.pair_temper)
+    return shares(numbers_of(found, speaker, reply), found.pair_temper)
+
+
+def numbers_of(found: Reader, speaker: str, reply: str) -> Array:
+    """(9,): what both texts together, how much is echoed and the reply alone say, before it is made chances."""
+    encoder = found.encoder
+    given = found.heads["pair"].of(encoder.rows(*both(speaker, reply, encoder.pieces)))
+    _, gist = encoder.by_sentence(cut(reply, encoder.pieces, encoder.most - 2))
+    back = float(gist @ found.back) + found.back_shift
+    return np.asarray(given + figures(speaker, reply) @ found.echo + back * BACK)
 
 
 def central(speaker: str) -> list[str]:

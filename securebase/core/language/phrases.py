@@ -75,7 +75,8 @@ def _phrase(each: Kept, lead: str, before: Phrase | None) -> Phrase | None:
     text = shapes()["hanging"].sub("", tidy(each.text))
     if not text:
         return None
-    if each.kind == "deed":
+    stop = each.kind == "ask" and shapes()["no_more"].search(lead) and is_gerund(text.partition(" ")[0].lower())
+    if each.kind == "deed" or stop:
         return _done(text, lead, before)
     if each.kind == "ask":  # what was forbidden may not be asked for
         return None if shapes()["forbidden"].search(lead) else _ask(text)

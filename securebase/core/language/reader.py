@@ -59,6 +59,8 @@ class Reader:
     fit_cut: float  # from which chance on other words are offered
     fit_first: Array  # the same of those numbers that are known before a line is read
     fit_first_cut: float  # from which chance on it is read
+    back: Array  # (levels * width,): what the gist of a reply says for its giving something back
+    back_shift: float
     tone: Array  # (levels * width, 2): what the gist of a line, and of the message it stands for, adds to `fit`
 
 
@@ -169,6 +171,8 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
         fit_first_cut=float(file["fit_first_cut"]),
         fit=plain("fit"),
         fit_cut=float(file["fit_cut"]),
+        back=(plain("back") * plain("back.scale"))[:, 0],
+        back_shift=float(file["back_shift"]),
         tone=plain("tone") * plain("tone.scale"),
     )
 

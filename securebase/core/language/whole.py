@@ -19,11 +19,11 @@ STOPS: Final = (*ENDS, ",", ";", ":")
 
 def whole(raw: str, kept: Sequence[Kept]) -> list[Kept]:
     """The stretches, those joined that are one; each with what its first or last word hangs on."""
-    joined = _deeds(raw, _times(raw, _topics(raw, _habits(raw, kept))))
+    joined = _deeds(raw, _times(raw, _topics(raw, _habits(raw, _meanwhile(raw, kept)))))
     made: list[Kept] = []
     for at, each in enumerate(joined):
         least = made[-1].end if made else 0
-        owned = _with_owner(raw, _doubted(raw, each, least), least)
+        owned = _fronted(raw, _with_owner(raw, _doubted(raw, each, least), least), least)
         most = joined[at + 1].start if at + 1 < len(joined) else len(raw)
         made.append(_without_joint(raw, _to_the_end(raw, owned, most)))
     return made
@@ -95,12 +95,35 @@ def _times(raw: str, kept: Sequence[Kept]) -> list[Kept]:
     return merged(kept, both)
 
 
+def _meanwhile(raw: str, kept: Sequence[Kept]) -> list[Kept]:
+    """What one did while the other did ("while | you were out", "I put them to bed"), as a sentence of one's own."""
+
+    def both(last: Kept, each: Kept) -> Kept | None:
+        near = last.kind == "deed" and each.kind == "own" and not raw[last.end : each.start].strip(" ,")
+        found = shapes()["fronted"].search(raw, 0, last.start) if near else None
+        if found is None:
+            return None
+        between = raw[last.end : each.start] or " "
+        text = f"{found['lead'].strip()} {last.text}{between}{each.text}"
+        return replace(each, text=text, start=found.start("lead"), sure=min(last.sure, each.sure))
+
+    return merged(kept, both)
+
+
 def _with_owner(raw: str, each: Kept, least: int) -> Kept:
     """A stretch whose first word lost what says whose it is ("my", "mam wasn't asked"), with that word."""
     found = shapes()["owner"].search(raw, max(least, each.start - LEAD), each.start)
     if found is None or each.kind == "ask":
         return each
     return replace(each, text=f"{found[0].strip()} {each.text}", start=found.start())
+
+
+def _fronted(raw: str, each: Kept, least: int) -> Kept:
+    """A sentence of one's own that lost the word it hangs on ("when", "we were short I sold it"), with that word."""
+    found = shapes()["fronted"].search(raw, least, each.start) if each.kind == "own" else None
+    if found is None or not shapes()["two_told"].match(each.text):
+        return each
+    return replace(each, text=f"{found['lead'].strip()} {each.text}", start=found.start("lead"))
 
 
 def _doubted(raw: str, each: Kept, least: int) -> Kept:
