@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from lab.language.joining import LONGEST, after_more, beside, joined, longer
-from lab.language.reading import Pair, message, pairs
+from lab.language.reading import Pair, is_talk, message, pairs
 
 TEXTS = [("i found it", "abuse_disclosure"), ("what a match", "none"), ("we danced", "none")]
 
@@ -67,3 +67,9 @@ def test_what_was_written_has_short_turns_given_back_and_long_ones_not() -> None
     long = [pair for pair in given if len(pair.speaker.split()) >= 30]
     assert sum(pair.label in ("faithful", "partial") for pair in short) * 2 > len(short)
     assert sum(pair.label in ("faithful", "partial") for pair in long) * 2 < len(long)
+
+
+def test_counselling_is_told_by_the_brief_of_its_file() -> None:
+    talk = {pair.source.partition(":")[0] for pair in pairs() if is_talk(pair.source)}
+    assert {"pairs/31.txt", "pairs/36.txt", "pairs/38.txt"} <= talk
+    assert not talk & {"pairs/01.txt", "pairs/37.txt"}

@@ -103,8 +103,7 @@ def _meanwhile(raw: str, kept: Sequence[Kept]) -> list[Kept]:
         found = shapes()["fronted"].search(raw, 0, last.start) if near else None
         if found is None:
             return None
-        between = raw[last.end : each.start] or " "
-        text = f"{found['lead'].strip()} {last.text}{between}{each.text}"
+        text = f"{found['lead'].strip()} {last.text.rstrip(' ,')}, {each.text}"
         return replace(each, text=text, start=found.start("lead"), sure=min(last.sure, each.sure))
 
     return merged(kept, both)

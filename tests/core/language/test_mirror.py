@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from securebase.core import language
 from securebase.core.language.echo import content, figures, missing_from, stem
-from securebase.core.language.mirroring import KINDS, central
+from securebase.core.language.mirroring import BACK, GIVES_BACK, KINDS, central, numbers_of
+from securebase.core.language.reader import reader
 
 SAID = "I felt lonely when you went to bed without saying goodnight. I want to feel close."
 
@@ -43,6 +48,31 @@ def test_advice_has_what_it_left_out() -> None:
     assert found.label == "advice"
     assert "lonely" in found.missing
     assert found.added
+
+
+LONG = (
+    "I've been up since five with the baby, and then work rang about the audit, and I had to take the car in, and your "
+    "mother called twice about Sunday, and by the time you came home I was so worn out and sad that I couldn't even "
+    "say hello."
+)
+
+
+@pytest.mark.parametrize("reply", ["Okay. I'll get the milk then.", "Did you take the car to Tony?"])
+def test_nothing_is_given_back_however_much_was_said(reply: str) -> None:
+    assert language.mirror(LONG, reply).label not in GIVES_BACK
+
+
+def test_a_guess_at_what_is_meant_gives_back_however_little_was_said() -> None:
+    assert language.mirror("I missed you.", "So it was lonely without me there.").label in GIVES_BACK
+
+
+def test_what_the_reply_alone_sounds_like_moves_all_that_give_back_alike() -> None:
+    with_ = reader()
+    plain = numbers_of(replace(with_, back=0 * with_.back, back_shift=0.0), SAID, "So it was cold and you were alone?")
+    moved = numbers_of(with_, SAID, "So it was cold and you were alone?") - plain
+    assert np.allclose(moved[BACK > 0], moved[0])
+    assert moved[0] > 0
+    assert not moved[BACK == 0].any()
 
 
 @settings(max_examples=60, deadline=None)

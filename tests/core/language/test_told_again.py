@@ -234,7 +234,7 @@ def test_what_one_did_while_the_other_was_out_is_a_sentence_of_ones_own() -> Non
     found = told(raw, *parts)
     assert found
     assert [each.kind for each in found] == ["deed", "own"]
-    assert found[1].words == "While you were at the pub I put both kids to bed"
+    assert found[1].words == "While you were at the pub, I put both kids to bed"
 
 
 def test_not_even_stays_whole() -> None:
