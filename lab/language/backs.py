@@ -29,6 +29,5 @@ def renew(pairs: Sequence[Pair]) -> None:
     rows = np.array([gist_of(encoder, each.reply) for each in talk])
     true = np.array([each.label in GIVES_BACK for each in talk], float)
     weights = likeliest(rows, true, np.ones(len(talk)), NEAR)
-    back, scale = packing.coarse(weights[:-1, None].astype(np.float32))
-    packing.put({"back": back, "back.scale": scale, "back_shift": np.asarray(weights[-1], np.float32)})
+    packing.put({"back": packing.short(weights)})
     reader.cache_clear()

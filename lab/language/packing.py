@@ -76,8 +76,7 @@ def write(weights: Mapping[str, Tensor], pieces: Sequence[str], tempers: Tempers
     made |= {"about": np.zeros((2 * given["places"].shape[1], len(themes()) + 1), np.int8)}
     made |= {f"about{part}": np.zeros(len(themes()) + 1, np.float32) for part in (".scale", "_shift")}
     gist = (layers + 1) * given["places"].shape[1]
-    made |= {"back": np.zeros((gist, 1), np.int8), "back.scale": np.zeros(1, np.float32)}
-    made["back_shift"] = np.zeros((), np.float32)
+    made["back"] = np.zeros(gist + 1, np.float16)
     made |= {"tone": np.zeros((gist, 2), np.int8), "tone.scale": np.zeros(2, np.float32)}
     made["judged"] = np.array(len(judged()))
     for name in ("fit", "fit_first"):  # `fitting` finds them, when the reader is there

@@ -189,7 +189,10 @@ def smaller(told: Sequence[Phrase]) -> Iterator[Sequence[Phrase]]:
 
 
 def _as_fact(each: Phrase, rest: Sequence[Phrase]) -> Phrase:
-    """A promise is not what hurts, but what came in its place: "You said six, and ..."."""
+    """A promise is not what hurts, but what came in its place: "You said six, and ..."; alone, it was counted on."""
     if each.kind != "deed" or not shapes()["promised"].match(each.words):
         return each
-    return replace(each, kind="own", frame="") if any(one.kind in ("own", "deed", "ask") for one in rest) else each
+    if shapes()["due"].match(each.words) or any(one.kind in ("own", "deed", "ask") for one in rest):
+        return replace(each, kind="own", frame="")
+    counted = plain_words().own["counted"][0].replace("{promise}", each.words)
+    return replace(each, kind="own", words=counted, frame="") if shapes()["vowed"].match(each.words) else each

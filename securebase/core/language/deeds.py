@@ -12,7 +12,9 @@ MATE: Final = re.compile(
     r"\b(?:his|her|their) (?:own )?(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?)\b", re.IGNORECASE
 )
 THEY: Final = re.compile(r"\b(?:he|she) (?P<verb>[a-z]+)\b", re.IGNORECASE)
-OWN: Final = re.compile(r"\b(?:his|her|their(?= own\b))\b", re.IGNORECASE)
+OWN: Final = re.compile(
+    r"\b(?:his|her|their(?= (?:own|kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|family)\b))\b", re.IGNORECASE
+)
 ITS_OWN: Final = re.compile(r"\b(his|her|their) own\b", re.IGNORECASE)
 NOT: Final = {"has": "have", "was": "were", "is": "are", "hasn't": "haven't", "doesn't": "don't", "wasn't": "weren't"}
 ASKS: Final = ("do", "must", "can", "could", "would", "will")
@@ -64,7 +66,9 @@ def _with_subject(text: str, lead: str) -> Framed:
     first, blank, more = rest.partition(" ")
     if first.lower() == "to":
         verb, blank, more = more.partition(" ")
-        return "when", _plain(f"you {past(verb)}{blank}{more}") if verb else ""
+        aid = shapes()["lead_aid"].search(lead)
+        habit = aid is not None and aid["aid"].lower() == "do"  # "why do you (always have) to work late"
+        return "when", _plain(f"you {verb if habit else past(verb)}{blank}{more}") if verb else ""
     if is_gerund(first.lower()) and "'" not in text[: len(text) - len(rest)]:
         return "about", _plain(f"you {rest}")
     return "when", _asked(text, rest, lead)

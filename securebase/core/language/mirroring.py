@@ -86,7 +86,7 @@ def numbers_of(found: Reader, speaker: str, reply: str) -> Array:
     encoder = found.encoder
     given = found.heads["pair"].of(encoder.rows(*both(speaker, reply, encoder.pieces)))
     _, gist = encoder.by_sentence(cut(reply, encoder.pieces, encoder.most - 2))
-    back = float(gist @ found.back) + found.back_shift
+    back = float(gist @ found.back[:-1] + found.back[-1])
     return np.asarray(given + figures(speaker, reply) @ found.echo + back * BACK)
 
 

@@ -94,7 +94,7 @@ def _topic(text: str, lead: str) -> Phrase | None:
     refused = known["refusal"].search(lead)  # "not ringing | the landlord" says what will not be done
     if refused and words:
         return Phrase("own", f"I'm {refused['what'].lower()} {words}")
-    return Phrase("topic", words) if words else None
+    return Phrase("topic", words) if words and not known["only_time"].match(words) else None
 
 
 def _done(text: str, lead: str, before: Phrase | None) -> Phrase | None:

@@ -28,6 +28,7 @@ WEIGHTS: Final = MODELS / "reader.npz"
 PIECES: Final = MODELS / "pieces.txt"
 OPEN: Final = len(LABELS)  # the place of "contempt by insult" behind the labels
 HEADS: Final = ("labels", "pair", "danger", "sound")
+PARTS: Final = ("look", "look_shift", "say", "say_shift")
 
 
 class Unusable(ValueError):
@@ -59,8 +60,7 @@ class Reader:
     fit_cut: float  # from which chance on other words are offered
     fit_first: Array  # the same of those numbers that are known before a line is read
     fit_first_cut: float  # from which chance on it is read
-    back: Array  # (levels * width,): what the gist of a reply says for its giving something back
-    back_shift: float
+    back: Array  # (levels * width + 1,): what the gist of a reply says for its giving something back
     tone: Array  # (levels * width, 2): what the gist of a line, and of the message it stands for, adds to `fit`
 
 
@@ -147,8 +147,7 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
     def plain(name: str) -> Array:
         return np.asarray(file[name], np.float32)
 
-    parts = ("look", "look_shift", "say", "say_shift")
-    heads = {name: Head(*(plain(f"{name}.{part}") for part in parts)) for name in HEADS}
+    heads = {name: Head(*(plain(f"{name}.{part}") for part in PARTS)) for name in HEADS}
     return Reader(
         _encoder(file, pieces),
         heads,
@@ -171,8 +170,7 @@ def _read(file: Mapping[str, NDArray[np.generic]], pieces: Mapping[str, int]) ->
         fit_first_cut=float(file["fit_first_cut"]),
         fit=plain("fit"),
         fit_cut=float(file["fit_cut"]),
-        back=(plain("back") * plain("back.scale"))[:, 0],
-        back_shift=float(file["back_shift"]),
+        back=plain("back"),
         tone=plain("tone") * plain("tone.scale"),
     )
 

@@ -18,6 +18,7 @@ from .tongue import is_english
 
 SHORT_CUE: Final = 4  # words that are quoted in a reason
 HALF: Final = 0.5
+AGREED: Final = 0.55  # chance from which on an unkind label is said that plain words give away as well
 LONGEST: Final = 700  # letters of a message that is said again; of longer ones a part is asked for
 ALL_OR_NOTHING: Final = ("accusation", "generalisation")
 
@@ -96,9 +97,11 @@ def _is_afraid(raw: str, each: Found) -> bool:
 
 def _found(with_: Reader, seen: Seen, text: Text) -> list[Found]:
     found: list[Found] = []
+    plain = {each.label for each in found_by_rule(text.raw) if each.label in NEGATIVE}
     for place, label in enumerate(LABELS):
         score = float(seen.chances[place])
-        if not seen.spans or score < with_.cuts[place]:
+        least = min(float(with_.cuts[place]), AGREED) if label in plain else float(with_.cuts[place])
+        if not seen.spans or score < least:
             continue
         if label not in NEGATIVE:
             found.append(Found(label, score))

@@ -147,7 +147,8 @@ def _closes(raw: str, labels: set[str], told: Sequence[Phrase]) -> tuple[str, ..
     if any(each.frame == "about" and each.asked for each in told):
         return own["instead"][0], own["instead"][1], own["instead"][1]
     if "stonewalling" not in labels:
-        again = bool(told) and told[-1].kind == "deed" and shapes()["once_more"].search(raw) is not None
+        done = bool(told) and told[-1].kind == "deed" and not shapes()["vowed"].match(told[-1].words)
+        again = done and shapes()["once_more"].search(raw) is not None  # "you'd never lie again" was only promised
         return own["again"] if again else ("", own["close"][0], own["close"][1])
     pause = own["then_after" if shapes()["back_at"].search(_facts(told)) else "then_pause"]
     return pause[0], pause[1], pause[1]

@@ -68,7 +68,7 @@ def test_a_guess_at_what_is_meant_gives_back_however_little_was_said() -> None:
 
 def test_what_the_reply_alone_sounds_like_moves_all_that_give_back_alike() -> None:
     with_ = reader()
-    plain = numbers_of(replace(with_, back=0 * with_.back, back_shift=0.0), SAID, "So it was cold and you were alone?")
+    plain = numbers_of(replace(with_, back=0 * with_.back), SAID, "So it was cold and you were alone?")
     moved = numbers_of(with_, SAID, "So it was cold and you were alone?") - plain
     assert np.allclose(moved[BACK > 0], moved[0])
     assert moved[0] > 0

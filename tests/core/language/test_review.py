@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from securebase.core import language
-from securebase.core.language import reader
+from securebase.core.language import reader, reviewing
 from securebase.core.language.labels import LABELS, NEGATIVE, severity
+from securebase.core.language.reader import see
 from securebase.core.language.reasons import reasons
+from securebase.core.language.reviewing import AGREED, look
 
 SOME = tuple("you never i feel ignored , . ! because when sad again the bins".split())  # noqa: SIM905 - to be read
 KIND = "Thank you for waiting up with me. I felt so calm when you made tea."
@@ -130,3 +132,12 @@ def test_broken_weights_are_told_by_name(monkeypatch: pytest.MonkeyPatch, tmp_pa
         reader.reader()
     assert language.look("You never call me back").by_rules
     reader.reader.cache_clear()
+
+
+def test_what_plain_words_say_as_well_needs_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = "You never rang the roofer."
+    label = "accusation"
+    assert AGREED < see(reader.reader(), raw).chances[LABELS.index(label)] < reader.reader().cuts[LABELS.index(label)]
+    assert label in {each.label for each in look(raw).unkind}
+    monkeypatch.setattr(reviewing, "found_by_rule", lambda _: [])
+    assert label not in {each.label for each in look(raw).unkind}

@@ -242,3 +242,54 @@ def test_not_even_stays_whole() -> None:
     found = told(raw, ("deed", raw))
     assert found
     assert found[0].words == "you haven't come to the class, not even to sit at the back"
+
+
+@pytest.mark.parametrize(
+    ("raw", "stretch", "words"),
+    [
+        ("Why do you always have to work late?", "you always have to work late", "you have to work late"),
+        ("Why do you have to work late?", "you to work late", "you work late"),
+        ("Why did you have to work late?", "you to work late", "you worked late"),
+    ],
+)
+def test_what_one_asks_why_of_stays_a_habit_or_past(raw: str, stretch: str, words: str) -> None:
+    at = raw.index("you")
+    found = phrases(raw, [Kept("deed", stretch, at, len(raw), 1.0)])
+    assert found
+    assert found[0].words == words
+
+
+@pytest.mark.parametrize(
+    ("raw", "begins"),
+    [
+        ("You promised you'd cook tonight.", "I was counting on it when you promised you'd cook tonight, and I feel"),
+        ("You said you'd walk the dog.", "I was counting on it when you said you'd walk the dog, and I feel"),
+    ],
+)
+def test_a_promise_alone_is_what_was_counted_on(raw: str, begins: str) -> None:
+    lines = ways(raw)
+    assert any(each.startswith(begins) for each in lines)
+    assert not any("when you promised you'd cook tonight, I felt" in each for each in lines)
+
+
+@pytest.mark.parametrize("raw", ["You said my cooking was bland.", "You said you'd rather be with your friends."])
+def test_what_was_only_said_is_no_promise(raw: str) -> None:
+    assert not any("counting on it" in each for each in ways(raw))
+
+
+def test_what_was_due_and_what_was_known_are_facts_and_no_moments() -> None:
+    for raw in ("You were supposed to pick me up at six.", "You knew I had the interview at nine."):
+        assert any(each.startswith(raw.rstrip(".") + ", and I feel") for each in ways(raw))
+
+
+def test_a_while_is_nothing_to_talk_about() -> None:
+    raw = "Leave me alone for an hour."
+    assert told(raw, ("topic", "an hour")) == []
+    assert not any("talk about an hour" in each for each in ways(raw))
+
+
+def test_whose_child_it_was_is_yours() -> None:
+    raw = "Who books a fishing trip on their kid's birthday?"
+    found = told(raw, ("deed", "books a fishing trip on their kid's birthday"))
+    assert found
+    assert found[0].words == "you booked a fishing trip on your kid's birthday"
