@@ -19,6 +19,7 @@ from .reviewing import Review, look, may_be_said_again
 from .source import Source
 from .wordings import candidates
 
+CHOSEN: Final = 0.6  # share of the least chance that is enough where the writer chose the feeling
 MOST: Final = 2
 TRIES: Final = 2  # so many are looked at; each costs as much as the message itself
 LOUD: Final = 0.7  # of the letters; from this share of capitals on they are meant as shouting
@@ -70,12 +71,14 @@ def _unlike(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _share(source: Source, shown: str, *, chosen: bool) -> float:
-    """The chance that a line is found acceptable, as a share of the least that is offered; 0 if it cannot be heard."""
+    """The chance that a line is found acceptable, as a share of the least that is offered; 0 if it cannot be heard.
+
+    Of a feeling that was chosen its writer knows whether it fits: that doubt does not count, others do.
+    """
     with_ = reader()
     seen = _heard(shown)
-    if seen and chosen:
-        return 1.0
-    return chance(with_, source, shown, seen) / with_.fit_cut if seen else 0.0
+    least = with_.fit_cut * (CHOSEN if chosen else 1.0)
+    return chance(with_, source, shown, seen) / least if seen else 0.0
 
 
 def can_be_heard(text: str) -> bool:

@@ -58,7 +58,7 @@ def page(text: str, found: Review, feeling: str = "") -> dict[str, Any]:
         "good": [] if card else good,
         "card": card,
         "other": [] if card else other,
-        "feelings": [] if card or not other else offered(found, other),
+        "feelings": [] if card else offered(found, other) if other else askable(text, found, feeling),
         "feeling": feeling,
     }
 
@@ -98,3 +98,10 @@ def offered(found: Review, other: list[str]) -> list[tuple[str, str]]:
     named = {name for line in other for name, _ in feelings_in(line)}
     guessed = language.likely(found.seen) if found.seen else []
     return [(name, words[name].say) for name in dict.fromkeys(guessed) if name not in named][:OFFERED]
+
+
+def askable(text: str, found: Review, feeling: str) -> list[tuple[str, str]]:
+    """Where nothing was sure enough: feelings with which it would be, so that the writer is asked for one."""
+    if feeling or not found.unkind:
+        return []
+    return [each for each in offered(found, []) if language.rewrites(text, found, each[0])]

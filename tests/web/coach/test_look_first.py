@@ -14,6 +14,7 @@ from securebase.vault.models import Item
 from tests.cast import Actor
 
 BLAME = "You never call me back"
+UNSURE = "You never rang the roofer."
 BOXES = {
     "/check-in/": "line",
     "/noticed/": "line",
@@ -48,6 +49,28 @@ def test_other_words_name_another_feeling_when_one_is_chosen(client: Client) -> 
     assert "jealous" not in look(client, BLAME)
     assert "jealous" in look(client, BLAME, feeling="jealous")
     assert "nonsense" not in look(client, BLAME, feeling="nonsense")
+
+
+def test_where_the_feeling_is_all_that_is_missing_it_is_asked_for(client: Client) -> None:
+    page = look(client, UNSURE)
+    assert "It could also sound like this" not in page
+    assert "Which feeling is under it?" in page
+    offered = re.findall(r'name="feeling" value="(\w+)"', page)
+    assert offered
+    for feeling in offered:
+        assert "haven&#x27;t rung the roofer" in look(client, UNSURE, feeling=feeling)
+
+
+def test_where_more_is_missing_the_builder_is_named(client: Client) -> None:
+    page = look(client, "Late again. What a surprise.")
+    assert "No other words came that surely fit this" in page
+    assert 'name="feeling"' not in page
+
+
+def test_a_chosen_feeling_does_not_make_broken_words_whole(client: Client) -> None:
+    page = look(client, "Must you correct everything I say?", feeling="hurt")
+    assert "It could also sound like this" not in page
+    assert "No other words came that surely fit this" in page
 
 
 def test_fine_words_are_left_as_they_are(client: Client) -> None:
