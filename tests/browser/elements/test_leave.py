@@ -78,6 +78,7 @@ def test_back_does_not_lead_here(page: Page, site: Site) -> None:
 def test_the_screen_is_empty_before_anything_answers(page: Page, site: Site) -> None:
     private(page, site)
     assert page.evaluate("document.body.childElementCount") > 0
+    page.route("**/*", lambda route: route.abort("aborted"))  # else the page may go before the browser has answered
     assert page.evaluate(PRESS_AND_LOOK) == 0
 
 
