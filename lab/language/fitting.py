@@ -37,7 +37,7 @@ WANTED: Final = 0.85  # share of the lines that are offered which should be foun
 
 
 @dataclass(frozen=True)
-class Fitted:
+class Weighed:
     """Lines that were judged, and what is weighed of them.
 
     true: 1 or 0; part: of five; unseen: those a fit is tried on; count: how much each counts.
@@ -88,7 +88,7 @@ def renew() -> None:
     reader.cache_clear()
 
 
-def _ready() -> Fitted:
+def _ready() -> Weighed:
     with np.load(WEIGHTS) as kept_:
         lines, there = judged(), int(kept_["judged"])
         new = {id(each) for each in lines[BEFORE:]}
@@ -103,7 +103,7 @@ def _ready() -> Fitted:
     unseen = ((part == HELD) & ~since) | still  # what is made no more is never offered
     print(f"judged since {since.sum()}, made still {still.sum()}, of those acceptable {true[still].mean():.3f}")
     gists = tones.gists(reader().encoder, every)
-    return Fitted(first, rows, gists, true, part, unseen, np.where(still, NEWER, 1.0))
+    return Weighed(first, rows, gists, true, part, unseen, np.where(still, NEWER, 1.0))
 
 
 def parts(messages: list[str]) -> NDArray[np.int_]:

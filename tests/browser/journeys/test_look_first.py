@@ -35,6 +35,23 @@ def test_other_words_go_into_the_box_and_ones_own_come_back(
     expect(box).to_have_value(WORDS)
 
 
+def test_a_feeling_is_asked_for_in_the_sheet_and_gives_the_words(
+    two: tuple[Walker, Walker], axe: Callable[[Page], list[str]]
+) -> None:
+    noor, _ = two
+    page = noor.go("/noticed/")
+    box = page.locator("textarea").first
+    box.fill("You never rang the roofer.")
+    page.locator("sb-coach button").first.click()
+    sheet = page.locator("dialog.coach-sheet")
+    expect(sheet).to_contain_text("Which feeling is under it?")
+    assert axe(page) == []
+    sheet.get_by_role("button", name="hurt").click()
+    expect(sheet).to_contain_text("I feel hurt that you haven't rung the roofer.")
+    sheet.locator("[data-use]").first.click()
+    expect(box).to_have_value("I feel hurt that you haven't rung the roofer.")
+
+
 def test_words_are_built_in_the_sheet_and_taken(two: tuple[Walker, Walker]) -> None:
     noor, _ = two
     page = noor.go("/noticed/")
